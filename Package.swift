@@ -1,0 +1,76 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Without it, small accessors cost four to five times as much across module borders.
+let acrossModules = SwiftSetting.unsafeFlags(
+  ["-cross-module-optimization"], .when(configuration: .release))
+// Tests parse whole articles: a debug parser would be thirty times slower.
+let optimised = SwiftSetting.unsafeFlags(["-O"], .when(configuration: .debug))
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("MemberImportVisibility"), acrossModules,
+]
+
+/// A module of ours: what it imports is what the design allows it to see.
+func module(_ name: String, _ imports: [Target.Dependency] = [], hot: Bool = false) -> Target {
+  .target(name: name, dependencies: imports, swiftSettings: hot ? settings + [optimised] : settings)
+}
+
+func program(_ name: String, _ imports: [Target.Dependency]) -> Target {
+  .executableTarget(name: name, dependencies: imports, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ imports: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: imports + ["TestSupport"], exclude: exclude, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "whosaid",
+  products: [.executable(name: "whosaid", targets: ["whosaid"])],
+  targets: [
+    // C libraries and embedded resources.
+    .target(
+      name: "CResources", path: "Resources", exclude: ["Lexicons", "Models", "Samples"],
+      sources: ["resources.c"], publicHeadersPath: "include"),
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+
+    // The two ground floors: words and cells.
+    module("QuoteModel", hot: true),
+    module("Screen"),
+
+    // From bytes to a corpus.
+    module("ResourceFiles", ["CResources"]),
+    module("ArticleImport", ["QuoteModel"]),
+    module("QuoteParser", ["QuoteModel", "ResourceFiles"], hot: true),
+    module("StatementLinks", ["QuoteModel", "ResourceFiles", "CStemmer"], hot: true),
+    module("Reading", ["QuoteModel", "ArticleImport", "QuoteParser", "StatementLinks"]),
+    module("QuoteExport", ["QuoteModel"]),
+
+    // From a corpus to the screen.
+    module("Browser", ["QuoteModel", "Screen"]),
+    module("Terminal", ["Screen", "CNcurses"]),
+
+    program(
+      "whosaid",
+      ["QuoteModel", "ResourceFiles", "Reading", "QuoteExport", "Browser", "Screen", "Terminal"]),
+    program("TrainModels", ["QuoteModel", "QuoteParser"]),
+    program(
+      "Benchmarks",
+      ["QuoteModel", "ResourceFiles", "QuoteParser", "StatementLinks", "Reading", "Browser", "Screen"]),
+
+    .target(
+      name: "TestSupport", dependencies: ["QuoteModel", "Screen"], path: "Tests/Support",
+      swiftSettings: settings),
+    tests("QuoteModelTests", ["QuoteModel"]),
+    tests("ScreenTests", ["Screen"]),
+    tests("ArticleImportTests", ["ArticleImport", "QuoteModel"]),
+    tests("QuoteParserTests", ["QuoteParser", "QuoteModel", "ArticleImport"]),
+    tests("StatementLinksTests", ["StatementLinks", "QuoteParser", "QuoteModel"]),
+    tests("ReadingTests", ["Reading", "QuoteModel"]),
+    tests("QuoteExportTests", ["QuoteExport", "QuoteModel"]),
+    tests("BrowserTests", ["Browser", "QuoteModel", "Screen"], exclude: ["Golden"]),
+    tests("EndToEnd", ["QuoteModel"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)

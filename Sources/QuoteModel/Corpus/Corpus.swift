@@ -1,0 +1,123 @@
+/// The in-memory model: everything read so far and how it hangs together.
+///
+/// A value that is cheap to copy. Whoever browses keeps the one it has until a newer one comes; ids of
+/// articles and quotations stay the same from one to the next (what is read later comes behind), those
+/// of actors and topics need not.
+public struct Corpus: Sendable {
+  /// Batches in the order read.
+  public let segments: [Segment]
+  /// Actors, topics and relations over all segments.
+  public let links: Links
+  /// How many articles it holds.
+  public let articleCount: Int
+  /// How many quotations it holds.
+  public let quotationCount: Int
+  /// How many article actors it holds.
+  public let articleActorCount: Int
+
+  private let firstQuotations: [Int]
+  private let firstArticles: [Int]
+
+  /// An empty corpus.
+  public init() { self.init(segments: [], links: Links()) }
+
+  /// A corpus of segments whose rows follow one another, and the links made for exactly them.
+  public init(segments: [Segment], links: Links) {
+    self.segments = segments
+    self.links = links
+    articleCount = segments.last.map { $0.firstArticle + $0.articles.count } ?? 0
+    quotationCount = segments.last.map { $0.firstQuotation + $0.count } ?? 0
+    articleActorCount = segments.last.map { $0.firstActor + $0.actors.count } ?? 0
+    firstQuotations = segments.map(\.firstQuotation)
+    firstArticles = segments.map(\.firstArticle)
+  }
+
+  /// The segment that holds a quotation and the row there. O(log segments).
+  public func locate(_ id: QuotationID) -> (segment: Segment, row: Int) {
+    let segment = segments[firstQuotations.lastIndex(notAbove: id.index)]
+    return (segment, id.index - segment.firstQuotation)
+  }
+
+  /// An article. O(log segments).
+  public subscript(id: ArticleID) -> Article {
+    let segment = segments[firstArticles.lastIndex(notAbove: id.index)]
+    return segment.articles[id.index - segment.firstArticle]
+  }
+
+  /// A quotation as its article has it: `speakers` and `about` are the article's actors; see
+  /// `speakers(of:)`. O(its spans).
+  public subscript(id: QuotationID) -> Quotation {
+    let (segment, row) = locate(id)
+    return segment.quotation(row)
+  }
+
+  /// An actor. O(1).
+  public subscript(id: ActorID) -> Actor { links.actors[id.index] }
+
+  /// A topic. O(1).
+  public subscript(id: TopicID) -> Topic { links.topics[id.index] }
+
+  /// The article a quotation stands in. O(log segments).
+  public func article(of id: QuotationID) -> ArticleID {
+    let (segment, row) = locate(id)
+    return ArticleID(segment.firstArticle + Int(segment.articleRows[row]))
+  }
+
+  /// The quotations of an article, in text order. O(log segments).
+  public func quotations(in id: ArticleID) -> Range<Int> {
+    let segment = segments[firstArticles.lastIndex(notAbove: id.index)]
+    let row = id.index - segment.firstArticle
+    let base = segment.firstQuotation
+    return base + Int(segment.quotationStarts[row])..<base + Int(segment.quotationStarts[row + 1])
+  }
+
+  /// The mentions of an article with the actors they stand for, in text order.
+  public func mentions(in id: ArticleID) -> [(mention: Mention, actor: ActorID?)] {
+    let segment = segments[firstArticles.lastIndex(notAbove: id.index)]
+    let row = id.index - segment.firstArticle
+    let base = segment.firstActor + Int(segment.actorStarts[row])
+    return segment.mentions[row].map { mention in
+      (mention, mention.actor.map { links.actorOfArticleActor[base + $0] })
+    }
+  }
+
+  /// Who said a quotation. O(number of speakers).
+  public func speakers(of id: QuotationID) -> [ActorID] {
+    let (segment, row) = locate(id)
+    return merged(segment.speakerRows[row], in: segment)
+  }
+
+  /// The actors a quotation speaks of. O(their number).
+  public func about(_ id: QuotationID) -> [ActorID] {
+    let (segment, row) = locate(id)
+    return merged(segment.aboutRows[row], in: segment)
+  }
+
+  private func merged(_ rows: ArraySlice<Int32>, in segment: Segment) -> [ActorID] {
+    var out: [ActorID] = []
+    for row in rows {
+      let actor = links.actorOfArticleActor[segment.firstActor + Int(row)]
+      if !out.contains(actor) { out.append(actor) }
+    }
+    return out
+  }
+
+  /// The words of a quotation, its spans joined by `…` where words lie between them.
+  public func text(of id: QuotationID) -> String {
+    let (segment, row) = locate(id)
+    let text = segment.articles[Int(segment.articleRows[row])].text
+    return segment.contentSpans(row).map { String(text[$0]) }.joined(separator: " … ")
+  }
+}
+
+extension [Int] {
+  /// Index of the last element that is at most `value`, in an ascending array whose first is.
+  fileprivate func lastIndex(notAbove value: Int) -> Int {
+    var (low, high) = (0, count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if self[middle] <= value { low = middle } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,28 @@
+/// What holds a corpus together across articles; linking makes one for a list of segments.
+public struct Links: Sendable {
+  /// The merged actors.
+  public var actors: [Actor]
+  /// For each article actor, counted over all segments, the actor it belongs to.
+  public var actorOfArticleActor: [ActorID]
+  /// The topics.
+  public var topics: [Topic]
+  /// Quotations each actor is a speaker of, ascending.
+  public var quotationsBySpeaker: PackedLists<QuotationID>
+  /// Quotations of each topic, ascending.
+  public var quotationsByTopic: PackedLists<QuotationID>
+  /// Topics of each quotation, the strongest first.
+  public var topicsOfQuotation: PackedLists<TopicID>
+  /// Relations of each quotation, the strongest first.
+  public var relations: PackedLists<Relation>
+
+  /// Links of an empty corpus.
+  public init() {
+    actors = []
+    actorOfArticleActor = []
+    topics = []
+    quotationsBySpeaker = PackedLists()
+    quotationsByTopic = PackedLists()
+    topicsOfQuotation = PackedLists()
+    relations = PackedLists()
+  }
+}

@@ -1,0 +1,173 @@
+/// What linking needs to know of a quotation's words, taken from its article once, when it is parsed.
+public struct QuotationTerms: Sendable, Equatable {
+  /// Noun phrases of the content that could become topics: a folded key and the words as printed.
+  public struct Phrase: Sendable, Hashable {
+    /// Lower case, stemmed, joined by spaces: `militari drone`.
+    public var key: String
+    /// As printed: `military drones`.
+    public var label: String
+
+    /// A phrase and its key.
+    public init(key: String, label: String) {
+      self.key = key
+      self.label = label
+    }
+  }
+
+  /// Phrases of the content, in text order, no key twice.
+  public var phrases: [Phrase]
+  /// Hashes of the stems of the content's words that mean something, in text order, repeats kept.
+  public var terms: [UInt32]
+
+  /// Those phrases and terms.
+  public init(phrases: [Phrase] = [], terms: [UInt32] = []) {
+    self.phrases = phrases
+    self.terms = terms
+  }
+}
+
+/// An article ready for the corpus: parsed, and its quotations' words folded for linking.
+public struct DigestedArticle: Sendable {
+  /// The article as parsed.
+  public var parsed: ParsedArticle
+  /// One entry a quotation.
+  public var terms: [QuotationTerms]
+
+  /// A parsed article and the terms of each of its quotations.
+  public init(parsed: ParsedArticle, terms: [QuotationTerms]) {
+    self.parsed = parsed
+    self.terms = terms
+  }
+}
+
+/// An immutable batch of articles with their quotations as columns. Published once, shared by every
+/// snapshot of the corpus that holds it.
+///
+/// Rows are local to the segment; `firstArticle`, `firstQuotation` and `firstActor` turn them into the
+/// corpus' rows.
+public final class Segment: Sendable {
+  /// Corpus row of the first article.
+  public let firstArticle: Int
+  /// Corpus row of the first quotation.
+  public let firstQuotation: Int
+  /// Row of the first article actor, counted over all segments.
+  public let firstActor: Int
+  /// The articles.
+  public let articles: [Article]
+  /// For each article and behind the last: its first quotation's local row.
+  public let quotationStarts: [Int32]
+  /// For each article and behind the last: its first actor's local row.
+  public let actorStarts: [Int32]
+  /// Actors as each article gives them; `members` are rows of the same article.
+  public let actors: [Actor]
+  /// Mentions of each article, in text order; `actor` is a row of the same article.
+  public let mentions: PackedLists<Mention>
+  /// Article of each quotation, as a local row.
+  public let articleRows: [Int32]
+  /// Key phrases seen, by local phrase row.
+  public let phrases: [QuotationTerms.Phrase]
+  /// Each quotation's phrases.
+  public let phraseRows: PackedLists<Int32>
+  /// Each quotation's term hashes.
+  public let terms: PackedLists<UInt32>
+  /// Each quotation's speakers, as local actor rows.
+  public let speakerRows: PackedLists<Int32>
+  /// Each quotation's actors spoken of, as local actor rows.
+  public let aboutRows: PackedLists<Int32>
+
+  private let content: PackedLists<TextRange>
+  private let rest: [PackedQuotation]
+
+  private struct PackedQuotation: Sendable {
+    var cue, source, asked: TextRange
+    var date: Int32
+    var parent: Int32
+    var confidence: Float
+    var kind: Quotation.Kind
+    var isStated: Bool
+  }
+
+  /// Packs a batch; `firstArticle` and so on count what earlier segments hold. O(batch).
+  public init(_ batch: [DigestedArticle], firstArticle: Int, firstQuotation: Int, firstActor: Int) {
+    var quotationStarts: [Int32] = [0]
+    var actorStarts: [Int32] = [0]
+    var actors: [Actor] = []
+    var mentions = PackedLists<Mention>()
+    var articleRows: [Int32] = []
+    var phraseIndex: [String: Int32] = [:]
+    var phrases: [QuotationTerms.Phrase] = []
+    var phraseRows = PackedLists<Int32>()
+    var terms = PackedLists<UInt32>()
+    var speakerRows = PackedLists<Int32>()
+    var aboutRows = PackedLists<Int32>()
+    var content = PackedLists<TextRange>()
+    var rest: [PackedQuotation] = []
+    for (row, article) in batch.enumerated() {
+      let base = Int32(actors.count)
+      for (quotation, words) in zip(article.parsed.quotations, article.terms) {
+        articleRows.append(Int32(row))
+        speakerRows.append(quotation.speakers.map { base + Int32($0) })
+        aboutRows.append(quotation.about.map { base + Int32($0) })
+        terms.append(words.terms)
+        phraseRows.append(
+          words.phrases.map { phrase in
+            if let known = phraseIndex[phrase.key] { return known }
+            phraseIndex[phrase.key] = Int32(phrases.count)
+            phrases.append(phrase)
+            return Int32(phrases.count - 1)
+          })
+        content.append(quotation.content)
+        rest.append(Self.pack(quotation))
+      }
+      actors += article.parsed.actors
+      mentions.append(article.parsed.mentions)
+      quotationStarts.append(Int32(articleRows.count))
+      actorStarts.append(Int32(actors.count))
+    }
+    (self.firstArticle, self.firstQuotation, self.firstActor) = (firstArticle, firstQuotation, firstActor)
+    articles = batch.map(\.parsed.article)
+    self.quotationStarts = quotationStarts
+    self.actorStarts = actorStarts
+    self.actors = actors
+    self.mentions = mentions
+    self.articleRows = articleRows
+    self.phrases = phrases
+    self.phraseRows = phraseRows
+    self.terms = terms
+    self.speakerRows = speakerRows
+    self.aboutRows = aboutRows
+    self.content = content
+    self.rest = rest
+  }
+
+  private static func pack(_ quotation: Quotation) -> PackedQuotation {
+    PackedQuotation(
+      cue: quotation.cue ?? .none, source: quotation.source ?? .none, asked: quotation.asked ?? .none,
+      date: quotation.time?.date.sortKey ?? 0, parent: Int32(quotation.parent ?? -1),
+      confidence: quotation.confidence, kind: quotation.kind, isStated: quotation.time?.isStated ?? false)
+  }
+
+  /// How many quotations it holds.
+  public var count: Int { rest.count }
+
+  /// Quotation `row`; `speakers` and `about` are local actor rows, `parent` counts from its article's first.
+  public func quotation(_ row: Int) -> Quotation {
+    let packed = rest[row]
+    return Quotation(
+      content: Array(content[row]), cue: packed.cue.isEmpty ? nil : packed.cue,
+      source: packed.source.isEmpty ? nil : packed.source, speakers: speakerRows[row].map(Int.init),
+      about: aboutRows[row].map(Int.init), kind: packed.kind,
+      asked: packed.asked.isEmpty ? nil : packed.asked,
+      time: PartialDate(sortKey: packed.date).map { Quotation.Time($0, isStated: packed.isStated) },
+      parent: packed.parent < 0 ? nil : Int(packed.parent), confidence: packed.confidence)
+  }
+
+  /// Spans of the content of quotation `row`. O(1).
+  public func contentSpans(_ row: Int) -> ArraySlice<TextRange> { content[row] }
+  /// Kind of quotation `row`. O(1).
+  public func kind(_ row: Int) -> Quotation.Kind { rest[row].kind }
+  /// Confidence of quotation `row`. O(1).
+  public func confidence(_ row: Int) -> Float { rest[row].confidence }
+  /// `PartialDate.sortKey` of when quotation `row` was said, 0 where unknown. O(1).
+  public func dateKey(_ row: Int) -> Int32 { rest[row].date }
+}

@@ -1,0 +1,14 @@
+import ArticleImport
+import QuoteModel
+
+/// What reading tells while it goes on.
+public enum ReadingEvent: Sendable {
+  /// Everything read so far, linked.
+  case corpus(Corpus)
+  /// A file, or a part of one, could not be read; the rest goes on.
+  case failed(ImportError)
+  /// How many of the inputs found so far are done.
+  case progress(done: Int, of: Int)
+  /// Nothing more comes.
+  case finished(cancelled: Bool)
+}
