@@ -3,7 +3,48 @@
 
 #define ROW(path, bytes) {path, bytes, sizeof bytes}
 
+static const unsigned char lexicons_abbreviations[] = {
+#embed "Lexicons/abbreviations.txt"
+};
+static const unsigned char lexicons_countries[] = {
+#embed "Lexicons/countries.tsv"
+};
+static const unsigned char lexicons_group_nouns[] = {
+#embed "Lexicons/group_nouns.txt"
+};
+static const unsigned char lexicons_org_suffixes[] = {
+#embed "Lexicons/org_suffixes.txt"
+};
+static const unsigned char lexicons_organisations[] = {
+#embed "Lexicons/organisations.tsv"
+};
+static const unsigned char lexicons_roles[] = {
+#embed "Lexicons/roles.txt"
+};
+static const unsigned char lexicons_teasers[] = {
+#embed "Lexicons/teasers.txt"
+};
+static const unsigned char lexicons_titles[] = {
+#embed "Lexicons/titles.tsv"
+};
+static const unsigned char models_attribution[] = {
+#embed "Models/attribution.model"
+};
+static const unsigned char models_part_of_speech[] = {
+#embed "Models/part-of-speech.model"
+};
+
 static const struct resource_file table[] = {
+    ROW("Lexicons/abbreviations.txt", lexicons_abbreviations),
+    ROW("Lexicons/countries.tsv", lexicons_countries),
+    ROW("Lexicons/group_nouns.txt", lexicons_group_nouns),
+    ROW("Lexicons/org_suffixes.txt", lexicons_org_suffixes),
+    ROW("Lexicons/organisations.tsv", lexicons_organisations),
+    ROW("Lexicons/roles.txt", lexicons_roles),
+    ROW("Lexicons/teasers.txt", lexicons_teasers),
+    ROW("Lexicons/titles.tsv", lexicons_titles),
+    ROW("Models/attribution.model", models_attribution),
+    ROW("Models/part-of-speech.model", models_part_of_speech),
     {NULL, NULL, 0},
 };
 

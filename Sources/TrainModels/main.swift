@@ -1,1 +1,3 @@
-import QuoteModel
+import Foundation
+
+try TrainingRun.main(CommandLine.arguments)

@@ -1,0 +1,163 @@
+import QuoteModel
+
+/// A name as it stands in the text, its titles and roles apart.
+struct FoundName {
+  /// The tokens of the name itself.
+  var tokens: Range<Int>
+  /// Tokens of the titles and roles before it: `Turkish President`.
+  var title: Range<Int>?
+  /// The words of the name.
+  var words: [String]
+  var kind: Actor.Kind
+  var gender: Gazetteer.Gender
+  /// What a word list calls it, where one knows it.
+  var canonical: String?
+  var isDemonym = false
+}
+
+/// Finds names: runs of capitalised words, small words between them where names hold such (`Department of
+/// State`, `Ludwig van Beethoven`), titles before them split off. O(tokens).
+struct NameFinder {
+  private static let connectors = Form.set("of de la del della van von der den bin bint al el da di dos du le ibn y & and for the")
+  private static let nameParticles = Form.set("de la del della van von der den bin bint al el da di dos du le ibn y")
+  let words: Words
+  let gazetteer: Gazetteer
+
+  /// Every name of the article, in text order.
+  func names(_ sentences: [Sentence]) -> [FoundName] {
+    var out: [FoundName] = []
+    for sentence in sentences {
+      var at = sentence.tokens.lowerBound
+      while at < sentence.tokens.upperBound {
+        guard startsName(at, sentence.tokens) else {
+          at += 1
+          continue
+        }
+        let end = runEnd(at, sentence.tokens)
+        out += split(at..<end)
+        at = end
+      }
+    }
+    return out
+  }
+
+  private func startsName(_ at: Int, _ sentence: Range<Int>) -> Bool {
+    guard words.isCapital(at) || words.shapes[at] & 7 == Shape.mixed && ByteKind.isUpper(words.bytes[words.ranges[at].lower])
+    else { return false }
+    if words.isSpecialI(at) || Form.starters.contains(words.lower[at]) { return false }
+    if words.tags[at].isProperNoun { return true }
+    if gazetteer.names[words.text(at).lowercased()] != nil { return true }
+    // The first word of a sentence is in capitals anyway: believe the tagger, or a known first name.
+    if at == sentence.lowerBound || at == sentence.lowerBound + 1 && !words.isWord(at - 1) {
+      return words.tags[at].isNoun && gazetteer.firstNames[words.text(at).lowercased()] != nil
+    }
+    return words.tags[at].isNoun || words.tags[at].isAdjective
+  }
+
+  private func continuesName(_ at: Int) -> Bool {
+    (words.isCapital(at) || words.shapes[at] & 7 == Shape.mixed) && !words.isSpecialI(at)
+      && ByteKind.isUpper(words.bytes[words.ranges[at].lower]) || words.bytes[words.ranges[at].lower] >= 0xC3 && words.isCapital(at)
+  }
+
+  private func runEnd(_ start: Int, _ sentence: Range<Int>) -> Int {
+    var at = start + 1
+    while at < sentence.upperBound {
+      if continuesName(at), words.form(at - 1) != Form.stop { at += 1; continue }
+      if Self.connectors.contains(words.lower[at]), at + 1 < sentence.upperBound, continuesName(at + 1),
+        joins(at, start: start)
+      {
+        at += 2
+        continue
+      }
+      break
+    }
+    return at
+  }
+
+  /// Whether a small word belongs to the name: always a particle, `of`, `for` and `and` behind an
+  /// organisation's word only.
+  private func joins(_ at: Int, start: Int) -> Bool {
+    if Self.nameParticles.contains(words.lower[at]) { return true }
+    let before = words.text(at - 1).lowercased()
+    if words.text(at) == "of" || words.text(at) == "for" {
+      return gazetteer.suffixes.contains(before) || gazetteer.names[words.text(start..<at + 2).lowercased()] != nil
+    }
+    return words.text(at) == "and" && gazetteer.names[words.text(start..<at + 2).lowercased()] != nil
+  }
+
+  /// One run may hold an adjective, titles and a name: `Serbian President Aleksandar Vucic`.
+  private func split(_ run: Range<Int>) -> [FoundName] {
+    if let known = known(run) { return [known] }
+    var start = run.lowerBound
+    var gender = Gazetteer.Gender.unknown
+    var lead: [FoundName] = []
+    var titled = false
+    while start < run.upperBound {
+      if let length = titleLength(start, run.upperBound) {
+        let title = words.text(start..<start + length).lowercased()
+        if let known = gazetteer.titles[title] ?? gazetteer.roles[title]?.gender, known != .unknown { gender = known }
+        start += length
+        titled = true
+        continue
+      }
+      let word = words.text(start).lowercased()
+      if !titled, let entry = gazetteer.names[word], entry.kind == .demonym || entry.kind == .country || entry.kind == .seat,
+        start + 1 < run.upperBound, titleLength(start + 1, run.upperBound) != nil || entry.kind == .demonym
+      {
+        if let name = known(start..<start + 1) { lead.append(name) }
+        start += 1
+        continue
+      }
+      break
+    }
+    let title = start > run.lowerBound ? run.lowerBound..<start : nil
+    guard start < run.upperBound else { return lead }
+    if let known = known(start..<run.upperBound) { return lead + [known] }
+    return lead + [name(start..<run.upperBound, title: titled ? title : nil, gender: gender)]
+  }
+
+  private func titleLength(_ at: Int, _ end: Int) -> Int? {
+    for length in stride(from: min(4, end - at), through: 1, by: -1) {
+      let text = words.text(at..<at + length).lowercased()
+      if gazetteer.titles[text] != nil { return length }
+      if length == 1, let role = gazetteer.roles[text], !role.isPlural, at + 1 < end { return 1 }
+    }
+    return nil
+  }
+
+  private func known(_ span: Range<Int>) -> FoundName? {
+    guard let entry = gazetteer.names[words.text(span).lowercased()] else { return nil }
+    let kind: Actor.Kind =
+      switch entry.kind {
+      case .country, .demonym, .seat: .country
+      case .organisation: .organisation
+      case .place: .place
+      }
+    return FoundName(
+      tokens: span, words: span.map { words.text($0) }, kind: kind, gender: .unknown, canonical: entry.name,
+      isDemonym: entry.kind == .demonym)
+  }
+
+  private func name(_ span: Range<Int>, title: Range<Int>?, gender: Gazetteer.Gender) -> FoundName {
+    let text = span.map { words.text($0) }
+    let last = text[text.count - 1].lowercased()
+    var kind = Actor.Kind.unknown
+    var gender = gender
+    if text.contains(where: { gazetteer.suffixes.contains($0.lowercased()) }) && title == nil
+      || gazetteer.suffixes.contains(last) && text.count > 1
+    {
+      kind = .organisation
+    } else if title != nil {
+      kind = .person
+    } else if let first = gazetteer.firstNames[text[0].lowercased()], text.count > 1 {
+      kind = .person
+      if gender == .unknown { gender = first }
+    } else if (2...3).contains(text.count), !text.contains(where: { $0.allSatisfy(\.isUppercase) && $0.count > 2 }) {
+      kind = .person
+    } else if text.count == 1, text[0].count > 1, text[0].allSatisfy(\.isUppercase) {
+      kind = .organisation
+    }
+    if gender == .unknown, let first = gazetteer.firstNames[text[0].lowercased()] { gender = first }
+    return FoundName(tokens: span, title: title, words: text, kind: kind, gender: gender)
+  }
+}

@@ -1,0 +1,172 @@
+import QuoteModel
+
+/// A quotation while it is put together: spans of tokens.
+struct Attribution {
+  var content: [Range<Int>]
+  var cue: Range<Int>?
+  var source: Range<Int>?
+  /// Whether cue or source were taken over from a neighbour.
+  var isInherited = false
+}
+
+/// Puts the tagger's spans together: which cue and which source belong to which content, and which
+/// contents are one. Each rule is a function of its own. O(spans * spans of a sentence).
+struct Assembly {
+  let words: Words
+  let context: TaggingContext
+  private var contents: [Range<Int>] = []
+  private var sources: [Range<Int>] = []
+  private var cues: [Range<Int>] = []
+
+  init(_ words: Words, _ context: TaggingContext, _ roles: [Role]) {
+    self.words = words
+    self.context = context
+    var at = 0
+    while at < roles.count {
+      let begin = roles[at]
+      guard begin == .beginContent || begin == .beginSource || begin == .beginCue else {
+        at += 1
+        continue
+      }
+      let start = at
+      at += 1
+      while at < roles.count, roles[at].rawValue == begin.rawValue + 1 { at += 1 }
+      switch begin {
+      case .beginContent: contents.append(start..<at)
+      case .beginSource: sources.append(start..<at)
+      default: cues.append(start..<at)
+      }
+    }
+    contents = contents.flatMap { trimmed($0) }
+  }
+
+  /// The attributions, in text order.
+  func attributions() -> [Attribution] {
+    var out: [Attribution] = []
+    for content in contents {
+      var next = Attribution(content: [content])
+      next.cue = cue(of: content)
+      if let cue = next.cue { next.source = source(of: cue) }
+      if next.cue == nil { next.source = looseSource(of: content) }
+      if joins(next, out.last) {
+        out[out.count - 1].content.append(content)
+        continue
+      }
+      inherit(&next, from: out.last)
+      out.append(next)
+    }
+    return out
+  }
+
+  // MARK: Cues
+
+  /// The cue nearest to a content among those of the sentences it begins or ends in. One between two
+  /// contents goes to both.
+  private func cue(of content: Range<Int>) -> Range<Int>? {
+    let scope = sentence(content.lowerBound).lowerBound..<sentence(content.upperBound - 1).upperBound
+    var best: (cost: Int, cue: Range<Int>)?
+    for cue in cues where cue.lowerBound >= scope.lowerBound - 1 && cue.upperBound <= scope.upperBound {
+      let isLeft = cue.upperBound <= content.lowerBound
+      let gap = isLeft ? content.lowerBound - cue.upperBound : cue.lowerBound - content.upperBound
+      guard gap >= 0 else { continue }
+      let low = isLeft ? cue.upperBound : content.upperBound
+      let high = isLeft ? content.lowerBound : cue.lowerBound
+      var cost = gap * 2
+      for other in contents where other.lowerBound >= low && other.upperBound <= high { cost += 4 - other.count }
+      // A cue that leads another content of its own is less likely to close this one.
+      if !isLeft, leads(cue), gap > 0 { cost += 9 }
+      if best.map({ cost < $0.cost }) ?? true { best = (cost, cue) }
+    }
+    return best?.cue
+  }
+
+  /// Whether a content begins right behind the cue (a listener between them allowed).
+  private func leads(_ cue: Range<Int>) -> Bool {
+    contents.contains { $0.lowerBound >= cue.upperBound && $0.lowerBound - cue.upperBound <= 1 }
+  }
+
+  // MARK: Sources
+
+  /// The source of a cue: the nearest in its sentence with no other cue between, the left one first; else
+  /// the source of the cue before it (`he said, adding …`).
+  private func source(of cue: Range<Int>) -> Range<Int>? {
+    let scope = sentence(cue.lowerBound)
+    var best: (cost: Int, source: Range<Int>)?
+    for source in sources where source.lowerBound >= scope.lowerBound && source.upperBound <= scope.upperBound {
+      let isLeft = source.upperBound <= cue.lowerBound
+      let gap = isLeft ? cue.lowerBound - source.upperBound : source.lowerBound - cue.upperBound
+      guard gap >= 0 else { continue }
+      let low = isLeft ? source.upperBound : cue.upperBound
+      let high = isLeft ? cue.lowerBound : source.lowerBound
+      var cost = gap * 2 + (isLeft ? 0 : 1)
+      if !isLeft, gap > 1 { cost += 8 }
+      for other in contents where other.lowerBound >= low && other.upperBound <= high { cost += 12 - other.count }
+      for other in cues where other.lowerBound >= low && other.upperBound <= high { cost += isLeft ? 1 : 12 }
+      if best.map({ cost < $0.cost }) ?? true { best = (cost, source) }
+    }
+    return best?.source
+  }
+
+  /// The source of a content that has no cue: `Ruiz: …`, `RUIZ: …`, or a name that leads on to it by a colon.
+  private func looseSource(of content: Range<Int>) -> Range<Int>? {
+    let scope = sentence(content.lowerBound).lowerBound..<sentence(content.upperBound - 1).upperBound
+    let inside = sources.filter { $0.lowerBound >= scope.lowerBound - 4 && $0.upperBound <= scope.upperBound }
+    return inside.min { gap($0, content) < gap($1, content) }
+  }
+
+  private func gap(_ a: Range<Int>, _ b: Range<Int>) -> Int {
+    max(b.lowerBound - a.upperBound, a.lowerBound - b.upperBound)
+  }
+
+  // MARK: Joining and inheriting
+
+  /// Whether a content goes on the one before: both in quotation marks around one cue (`"…," he said, "…"`).
+  private func joins(_ next: Attribution, _ last: Attribution?) -> Bool {
+    guard let last, let content = next.content.first, let before = last.content.last else { return false }
+    guard paragraph(before.lowerBound) == paragraph(content.lowerBound) else { return false }
+    let quoted = isQuoted(content) && isQuoted(before)
+    if quoted, next.cue != nil, next.cue == last.cue, let cue = next.cue {
+      return cue.lowerBound >= before.upperBound && cue.upperBound <= content.lowerBound
+    }
+    // A new sentence of the same speech behind `…," he said.`
+    if quoted, next.cue == nil, next.source == nil, let cue = last.cue, cue.lowerBound >= before.upperBound {
+      return content.lowerBound - before.upperBound < 40
+    }
+    return false
+  }
+
+  /// A free-standing quotation is said by whoever spoke before, or by the source a colon leads on from.
+  private func inherit(_ next: inout Attribution, from last: Attribution?) {
+    guard next.source == nil, let last, let content = next.content.first, let before = last.content.last else { return }
+    let distance = context.sentenceOf[content.lowerBound] - context.sentenceOf[before.lowerBound]
+    if next.cue != nil {
+      if distance <= 2 { next.source = last.source }
+    } else if isQuoted(content), distance <= 8 {
+      next.source = last.source
+      next.isInherited = true
+    }
+  }
+
+  // MARK: Edges
+
+  /// The content without the punctuation at its ends; one mark out of balance is left out too.
+  private func trimmed(_ span: Range<Int>) -> [Range<Int>] {
+    var (low, high) = (span.lowerBound, span.upperBound)
+    while low < high, isEdge(low), context.marks.places[low] != .open { low += 1 }
+    while high > low, isEdge(high - 1), context.marks.places[high - 1] != .close,
+      !(context.marks.places[high - 1] == .inside)
+    {
+      high -= 1
+    }
+    guard (low..<high).contains(where: { words.isWord($0) }) else { return [] }
+    return [low..<high]
+  }
+
+  private func isEdge(_ at: Int) -> Bool {
+    [Form.comma, Form.colon, Form.semicolon, Form.stop].contains(words.form(at)) || !words.isWord(at) && words.count(at) > 1
+  }
+
+  private func isQuoted(_ span: Range<Int>) -> Bool { context.marks.stretchOf[span.lowerBound] >= 0 }
+  private func sentence(_ at: Int) -> Range<Int> { context.sentences[Int(context.sentenceOf[at])].tokens }
+  private func paragraph(_ at: Int) -> Int { context.sentences[Int(context.sentenceOf[at])].part }
+}

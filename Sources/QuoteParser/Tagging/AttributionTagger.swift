@@ -1,0 +1,108 @@
+import QuoteModel
+
+/// The part a token plays in an attribution relation, as the tagger sees it.
+package enum Role: UInt8, CaseIterable {
+  // swift-format-ignore
+  case outside, beginContent, content, beginSource, source, beginCue, cue
+
+  /// Whether this label may follow `before`: a span goes on only after its own kind.
+  package func canFollow(_ before: Role) -> Bool {
+    switch self {
+    case .content: before == .beginContent || before == .content
+    case .source: before == .beginSource || before == .source
+    case .cue: before == .beginCue || before == .cue
+    default: true
+    }
+  }
+}
+
+/// A linear-chain tagger of sources, cues and contents (averaged structured perceptron with Viterbi decoding;
+/// Collins 2002), over an article as one chain. O(tokens * labels²).
+package struct AttributionTagger: Sendable {
+  package static let capacity = 80
+  /// Template of the label-to-label weights: the feature's value is the label before.
+  package static let transition: UInt32 = 1_000
+  package let model: LinearModel
+  package let cues: CueLexicon
+
+  package init(_ model: LinearModel) {
+    self.model = model
+    cues = CueLexicon(model.extra)
+  }
+
+  /// The best sequence of labels, and for each token how far its label is ahead of the next best, in weights.
+  package func tag(_ words: Words, _ context: TaggingContext) -> [Role] {
+    let labels = Role.allCases.count
+    guard words.count > 0 else { return [] }
+    var scores = [Int32](repeating: 0, count: words.count * labels)
+    FeatureBuffer.with(Self.capacity) { buffer in
+      scores.withUnsafeMutableBufferPointer { scores in
+        guard let base = scores.baseAddress else { return }
+        for at in 0..<words.count {
+          AttributionFeatures.features(words, context, at, &buffer)
+          model.add(buffer.features, to: base + at * labels)
+        }
+      }
+    }
+    return Viterbi.best(scores, transitions: transitions, labels: labels)
+  }
+
+  private var transitions: [Int32] {
+    let labels = Role.allCases.count
+    var out = [Int32](repeating: 0, count: labels * labels)
+    FeatureBuffer.with(1) { buffer in
+      for before in Role.allCases {
+        buffer.clear()
+        buffer.add(Self.transition, UInt32(before.rawValue))
+        out.withUnsafeMutableBufferPointer { out in
+          if let base = out.baseAddress { model.add(buffer.features, to: base + Int(before.rawValue) * labels) }
+        }
+      }
+    }
+    return out
+  }
+}
+
+/// The best path through a chain of label scores.
+package enum Viterbi {
+  /// `scores` is tokens * labels; `transitions` is before * labels + label. O(tokens * labels²).
+  package static func best(_ scores: [Int32], transitions: [Int32], labels: Int) -> [Role] {
+    let count = scores.count / labels
+    guard count > 0 else { return [] }
+    let forbidden: Int32 = -1_000_000_000
+    var allowed = transitions
+    for before in Role.allCases {
+      for label in Role.allCases where !label.canFollow(before) {
+        allowed[Int(before.rawValue) * labels + Int(label.rawValue)] = forbidden
+      }
+    }
+    var last = (0..<labels).map { label -> Int32 in
+      Role(rawValue: UInt8(label))?.canFollow(.outside) == true ? scores[label] : forbidden
+    }
+    var back = [UInt8](repeating: 0, count: count * labels)
+    var now = last
+    for at in 1..<max(1, count) {
+      for label in 0..<labels {
+        var best = 0
+        var top = Int32.min
+        for before in 0..<labels {
+          let score = last[before] &+ allowed[before * labels + label]
+          if score > top {
+            top = score
+            best = before
+          }
+        }
+        now[label] = max(forbidden, top &+ scores[at * labels + label])
+        back[at * labels + label] = UInt8(best)
+      }
+      swap(&last, &now)
+    }
+    var label = last.indices.max { last[$0] < last[$1] } ?? 0
+    var out = [Role](repeating: .outside, count: count)
+    for at in stride(from: count - 1, through: 0, by: -1) {
+      out[at] = Role(rawValue: UInt8(label)) ?? .outside
+      label = Int(back[at * labels + label])
+    }
+    return out
+  }
+}

@@ -1,0 +1,67 @@
+/// Weights of a linear model over hashed features: `labels` bytes for each of a power of two of rows.
+///
+/// File: the four bytes `WSM1`, log2 of the rows and the labels as bytes, two bytes 0, the scale as a 32-bit float,
+/// then rows * labels signed bytes, row by row, then the number of extra bytes and those bytes.
+/// All numbers are little-endian. The weights are read where they lie.
+package struct LinearModel: @unchecked Sendable {
+  // The pointer is to read-only memory that lives as long as the process.
+  package let weights: UnsafePointer<Int8>
+  package let labels: Int
+  package let mask: UInt32
+  package let scale: Float
+  /// What the trainer keeps beside the weights, such as a word list.
+  package let extra: UnsafeRawBufferPointer
+
+  /// Reads a model in place; `nil` where the bytes are no model.
+  package init?(_ bytes: UnsafeRawBufferPointer) {
+    guard bytes.count >= 12, bytes[0] == 0x57, bytes[1] == 0x53, bytes[2] == 0x4D, bytes[3] == 0x31 else { return nil }
+    let (rows, labels) = (1 << Int(bytes[4]), Int(bytes[5]))
+    let end = 12 + rows * labels
+    guard bytes.count >= end + 4, let base = bytes.baseAddress else { return nil }
+    let count = Int(bytes.loadUnaligned(fromByteOffset: end, as: UInt32.self))
+    guard bytes.count >= end + 4 + count else { return nil }
+    weights = (base + 12).assumingMemoryBound(to: Int8.self)
+    self.labels = labels
+    mask = UInt32(rows - 1)
+    scale = bytes.loadUnaligned(fromByteOffset: 8, as: Float.self)
+    extra = UnsafeRawBufferPointer(rebasing: bytes[(end + 4)..<(end + 4 + count)])
+  }
+
+  /// Adds the weights of the features to `scores`. O(features * labels).
+  @inline(__always)
+  func add(_ features: UnsafeBufferPointer<UInt32>, to scores: UnsafeMutablePointer<Int32>) {
+    for feature in features {
+      let row = weights + Int(feature & mask) * labels
+      for label in 0..<labels { scores[label] &+= Int32(row[label]) }
+    }
+  }
+}
+
+/// A small buffer of features, filled and emptied once a token.
+package struct FeatureBuffer {
+  package private(set) var count = 0
+  package let storage: UnsafeMutableBufferPointer<UInt32>
+
+  /// Calls `body` with a buffer for at most `capacity` features.
+  package static func with<R>(_ capacity: Int, _ body: (inout FeatureBuffer) -> R) -> R {
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: capacity) { storage in
+      storage.initialize(repeating: 0)
+      var buffer = FeatureBuffer(storage: storage)
+      return body(&buffer)
+    }
+  }
+
+  private init(storage: UnsafeMutableBufferPointer<UInt32>) { self.storage = storage }
+
+  @inline(__always)
+  package mutating func add(_ template: UInt32, _ value: UInt32) {
+    storage[count] = WordHash.mix(value, template &* 0x85EB_CA6B)
+    count += 1
+  }
+  @inline(__always)
+  package mutating func add(_ template: UInt32, _ a: UInt32, _ b: UInt32) {
+    add(template, WordHash.mix(a, b &+ 0x27D4_EB2F))
+  }
+  package mutating func clear() { count = 0 }
+  package var features: UnsafeBufferPointer<UInt32> { UnsafeBufferPointer(rebasing: storage[0..<count]) }
+}
