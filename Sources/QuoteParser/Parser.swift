@@ -31,7 +31,10 @@ public struct Parser: Sendable {
     let context = TaggingContext(
       laid.words, sentences: laid.sentences, paragraphs: laid.paragraphs, marks: marks, cues: attribution.cues)
     let roles = attribution.tag(laid.words, context)
-    let attributions = Assembly(laid.words, context, roles).attributions()
+    let attributions = Assembly(laid.words, context, roles).attributions().filter {
+      // What somebody was asked is kept with the answer.
+      $0.cue.map { !Asked.isQuestion(laid.words, $0) } ?? true
+    }
     var people = Coreference(laid.words, context, gazetteer, date: article.date)
     parsed.quotations = attributions.map { quotation($0, laid.words, context, &people, article) }
     fill(&parsed, laid, people)

@@ -52,7 +52,7 @@ struct Coreference {
         out.append(named[next])
         next += 1
       }
-      guard let gender = Self.pronouns[words.lower[at]], context.marks.stretchOf[at] < 0 || true else { continue }
+      guard let gender = Self.pronouns[words.lower[at]] else { continue }
       var mention = Placed(tokens: at..<at + 1, kind: .pronoun, actor: nil)
       mention.isSubject = isSubject(mention.tokens)
       mention.actor = antecedent(at, gender, out)
@@ -68,13 +68,14 @@ struct Coreference {
     var best: (score: Float, actor: Int)?
     var scores: [Int: Float] = [:]
     let sentence = Int(context.sentenceOf[at])
+    let subject = isSubject(at..<at + 1)
     for mention in before.reversed() {
       guard let actor = mention.actor, mention.tokens.upperBound <= at else { continue }
       let gap = sentence - Int(context.sentenceOf[mention.tokens.lowerBound])
       if gap > 6 { break }
       guard fits(actors[actor], gender), mention.kind != .demonym || gender == .unknown else { continue }
-      var score: Float = [3, 2.6, 1.2, 0.7, 0.4, 0.2, 0.1][gap]
-      if mention.isSubject { score *= 1.9 }
+      var score: Float = [2.2, 2.4, 1.0, 0.5, 0.3, 0.2, 0.1][gap]
+      if mention.isSubject { score *= subject ? 2.6 : 1.4 }
       if mention.kind == .pronoun { score *= 1.1 }
       // Who is quoted is seldom the one spoken of inside the same marks.
       if context.marks.stretchOf[at] != context.marks.stretchOf[mention.tokens.lowerBound] { score *= 0.8 }

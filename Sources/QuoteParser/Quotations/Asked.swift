@@ -5,6 +5,11 @@ enum Asked {
   private static let cues = Form.set("asked pressed questioned quizzed")
   private static let leads = Form.set("whether if about what why how when who where which")
 
+  /// Whether a cue is the `Asked` that begins a sentence: the question of somebody unnamed.
+  static func isQuestion(_ words: Words, _ cue: Range<Int>) -> Bool {
+    cues.contains(words.lower[cue.lowerBound]) && words.isCapital(cue.lowerBound)
+  }
+
   /// The question in the sentence of `span`, before it, if there is one. O(sentence).
   static func question(_ words: Words, _ sentence: Range<Int>, before span: Range<Int>) -> Range<Int>? {
     guard let first = sentence.first, cues.contains(words.lower[first]) else { return nil }
