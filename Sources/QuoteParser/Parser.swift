@@ -29,7 +29,8 @@ public struct Parser: Sendable {
     laid.words.tags = partOfSpeech.tag(laid.words, laid.sentences)
     let marks = QuotationMarks(laid.words, paragraphs: laid.paragraphs)
     let context = TaggingContext(
-      laid.words, sentences: laid.sentences, paragraphs: laid.paragraphs, marks: marks, cues: attribution.cues)
+      laid.words, sentences: laid.sentences, paragraphs: laid.paragraphs, marks: marks, cues: attribution.cues
+    )
     let roles = attribution.tag(laid.words, context)
     let attributions = Assembly(laid.words, context, roles).attributions().filter {
       // What somebody was asked is kept with the answer.
@@ -69,7 +70,8 @@ public struct Parser: Sendable {
     for index in parsed.quotations.indices {
       var about: [Int] = []
       for mention in parsed.mentions where mention.kind != .pronoun {
-        guard let actor = mention.actor, !about.contains(actor), !parsed.quotations[index].speakers.contains(actor),
+        guard let actor = mention.actor, !about.contains(actor),
+          !parsed.quotations[index].speakers.contains(actor),
           parsed.quotations[index].content.contains(where: { $0.contains(mention.range) })
         else { continue }
         about.append(actor)

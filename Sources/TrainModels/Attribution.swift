@@ -121,7 +121,8 @@ private func learn(_ chain: Chain, _ model: inout Perceptron) {
 }
 
 private func report(
-  _ attribution: AttributionTagger, _ articles: [AttributedArticle], _ layout: TextLayout, _ tagger: PartOfSpeechTagger
+  _ attribution: AttributionTagger, _ articles: [AttributedArticle], _ layout: TextLayout,
+  _ tagger: PartOfSpeechTagger
 ) {
   var both = [Int](repeating: 0, count: 4), gold = both, got = both
   let kind: [Role: Int] = [.beginContent: 1, .content: 1, .beginSource: 2, .source: 2, .beginCue: 3, .cue: 3]

@@ -47,7 +47,9 @@ struct AttributedArticle {
       }
     }
     // Short spans first, so that what lies inside a long content is written over by it.
-    for span in spans.sorted(by: { ($0.role == 1 ? 1 : 0, $0.range.count) < ($1.role == 1 ? 1 : 0, $1.range.count) }) {
+    for span in spans.sorted(by: {
+      ($0.role == 1 ? 1 : 0, $0.range.count) < ($1.role == 1 ? 1 : 0, $1.range.count)
+    }) {
       for at in span.range { roles[at] = span.role }
       roles[span.range.lowerBound] |= 4
     }

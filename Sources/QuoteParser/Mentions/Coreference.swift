@@ -56,7 +56,9 @@ struct Coreference {
       var mention = Placed(tokens: at..<at + 1, kind: .pronoun, actor: nil)
       mention.isSubject = isSubject(mention.tokens)
       mention.actor = antecedent(at, gender, out)
-      if let actor = mention.actor, gender != .unknown, actors[actor].gender == .unknown { actors[actor].gender = gender }
+      if let actor = mention.actor, gender != .unknown, actors[actor].gender == .unknown {
+        actors[actor].gender = gender
+      }
       out.append(mention)
     }
     out += named[next...]
@@ -83,20 +85,27 @@ struct Coreference {
       if actors[actor].gender == gender, gender != .unknown { score *= 1.5 }
       scores[actor, default: 0] += score
       let total = scores[actor] ?? 0
-      if best.map({ total > $0.score || total == $0.score && actor < $0.actor }) ?? true { best = (total, actor) }
+      if best.map({ total > $0.score || total == $0.score && actor < $0.actor }) ?? true {
+        best = (total, actor)
+      }
     }
     return best?.actor
   }
 
   private func fits(_ actor: Actor, _ gender: Actor.Gender) -> Bool {
-    if gender == .unknown { return actor.kind == .country || actor.kind == .organisation || actor.kind == .place }
+    if gender == .unknown {
+      return actor.kind == .country || actor.kind == .organisation || actor.kind == .place
+    }
     guard actor.kind == .person || actor.kind == .unknown else { return false }
     return actor.gender == .unknown || actor.gender == gender
   }
 
   /// Whether the mention stands at the head of its clause: before a verb, behind no preposition.
   private func isSubject(_ tokens: Range<Int>) -> Bool {
-    if tokens.lowerBound > 0, words.tags[tokens.lowerBound - 1] == .IN, !isClauseStart(tokens.lowerBound - 1) { return false }
+    if tokens.lowerBound > 0, words.tags[tokens.lowerBound - 1] == .IN, !isClauseStart(tokens.lowerBound - 1)
+    {
+      return false
+    }
     let end = words.count
     for at in tokens.upperBound..<min(end, tokens.upperBound + 3) {
       let tag = words.tags[at]
@@ -106,7 +115,9 @@ struct Coreference {
     return false
   }
 
-  private func isClauseStart(_ at: Int) -> Bool { words.form(at) == Form.that || words.form(at) == Form.whether }
+  private func isClauseStart(_ at: Int) -> Bool {
+    words.form(at) == Form.that || words.form(at) == Form.whether
+  }
 
   // MARK: Sources
 
@@ -114,7 +125,9 @@ struct Coreference {
   /// role becomes an actor of its own. Adds actors and mentions where there were none.
   mutating func speakers(of source: Range<Int>) -> [Int] {
     if let group = group(source) { return group }
-    let inside = mentions.filter { source.contains($0.tokens.lowerBound) || $0.tokens.contains(source.lowerBound) }
+    let inside = mentions.filter {
+      source.contains($0.tokens.lowerBound) || $0.tokens.contains(source.lowerBound)
+    }
     let direct = inside.filter { $0.kind == .name && !isPossessor($0.tokens, source) }
     // The head of `Ruiz, the mayor` is the first name; `Ruiz and Lee` are two.
     if let first = direct.first, let actor = first.actor {
@@ -122,7 +135,9 @@ struct Coreference {
       // `a spokesman for the ministry` is the spokesman's, `the Turkish leader` nobody's name.
       if !hasRoleHead(source, before: first.tokens.lowerBound) { return unique([actor] + joined) }
     }
-    if source.count == 1, let pronoun = inside.first(where: { $0.kind == .pronoun }), let actor = pronoun.actor {
+    if source.count == 1, let pronoun = inside.first(where: { $0.kind == .pronoun }),
+      let actor = pronoun.actor
+    {
       return [actor]
     }
     if source.count == 1, Self.they.contains(words.lower[source.lowerBound]) {
@@ -150,7 +165,8 @@ struct Coreference {
 
   /// Whether a common noun that is a role leads the source: `a spokesman for Ruiz`.
   private func hasRoleHead(_ source: Range<Int>, before limit: Int) -> Bool {
-    for at in source.lowerBound..<max(source.lowerBound, limit) where words.tags[at].isNoun && words.isLowercase(at) {
+    for at in source.lowerBound..<max(source.lowerBound, limit)
+    where words.tags[at].isNoun && words.isLowercase(at) {
       // `the mayor, Ana Ruiz`, `mayor Ana Ruiz`: the name is in apposition.
       if at + 1 == limit || words.form(limit - 1) == Form.comma { return false }
       return true
@@ -160,12 +176,17 @@ struct Coreference {
 
   // MARK: Groups
 
-  private static let leaders = Form.set("leaders presidents ministers premiers chancellors heads officials candidates men women sides parties nominees rivals")
+  private static let leaders = Form.set(
+    "leaders presidents ministers premiers chancellors heads officials candidates men women sides parties nominees rivals"
+  )
   private static let two = Form.set("two both pair")
 
   /// The members of `the leaders of Turkey and Serbia` or `the two leaders`.
   private mutating func group(_ source: Range<Int>) -> [Int]? {
-    guard let head = source.first(where: { Self.leaders.contains(words.lower[$0]) || words.lower[$0] == WordHash.lowercased("pair") })
+    guard
+      let head = source.first(where: {
+        Self.leaders.contains(words.lower[$0]) || words.lower[$0] == WordHash.lowercased("pair")
+      })
     else { return nil }
     let countries = mentions.filter { source.contains($0.tokens.lowerBound) && $0.tokens.lowerBound > head }
       .compactMap(\.actor).filter { actors[$0].kind == .country }
@@ -214,7 +235,9 @@ struct Coreference {
   private mutating func role(_ source: Range<Int>) -> Int {
     var span = source
     // Up to the first comma or relative clause.
-    if let cut = source.dropFirst().first(where: { words.form($0) == Form.comma || words.tags[$0] == .WDT || words.tags[$0] == .WP }) {
+    if let cut = source.dropFirst().first(where: {
+      words.form($0) == Form.comma || words.tags[$0] == .WDT || words.tags[$0] == .WP
+    }) {
       span = source.lowerBound..<cut
     }
     let text = words.text(span)
@@ -225,16 +248,21 @@ struct Coreference {
       mentions.append(Placed(tokens: source, kind: isGroup ? .group : .role, actor: known))
       return known
     }
-    let gender = bare.compactMap { gazetteer.roles[words.text($0).lowercased()]?.gender.actor }.first ?? .unknown
+    let gender =
+      bare.compactMap { gazetteer.roles[words.text($0).lowercased()]?.gender.actor }.first ?? .unknown
     let isRole = bare.contains { gazetteer.roles[words.text($0).lowercased()] != nil }
     let kind: Actor.Kind = isGroup ? .group : isRole ? .person : .unknown
-    actors.append(Actor(name: key.isEmpty ? text : key, kind: kind, gender: gender, aliases: text == key ? [] : [text]))
+    actors.append(
+      Actor(name: key.isEmpty ? text : key, kind: kind, gender: gender, aliases: text == key ? [] : [text]))
     mentions.append(Placed(tokens: source, kind: isGroup ? .group : .role, actor: actors.count - 1))
     return actors.count - 1
   }
 
   private func isPlural(_ span: Range<Int>) -> Bool {
-    guard let head = span.first(where: { words.tags[$0].isNoun && ($0 + 1 >= span.upperBound || !words.tags[$0 + 1].isNoun) })
+    guard
+      let head = span.first(where: {
+        words.tags[$0].isNoun && ($0 + 1 >= span.upperBound || !words.tags[$0 + 1].isNoun)
+      })
     else { return false }
     let text = words.text(head).lowercased()
     return words.tags[head] == .NNS || gazetteer.groups.contains(text)

@@ -23,9 +23,13 @@ struct Gazetteer: Sendable {
 
   /// The embedded lists.
   init() {
-    for line in Self.table("places.txt") { line.first.map { names[$0.lowercased()] = Entry(kind: .place, name: $0) } }
+    for line in Self.table("places.txt") {
+      line.first.map { names[$0.lowercased()] = Entry(kind: .place, name: $0) }
+    }
     for line in Self.table("organisations.tsv") {
-      for name in [line[0]] + Self.names(line, 1) { names[name.lowercased()] = Entry(kind: .organisation, name: line[0]) }
+      for name in [line[0]] + Self.names(line, 1) {
+        names[name.lowercased()] = Entry(kind: .organisation, name: line[0])
+      }
     }
     for line in Self.table("countries.tsv") { addCountry(line) }
     for line in Self.table("titles.tsv") { titles[line[0].lowercased()] = Self.gender(line, 1) }
@@ -39,7 +43,9 @@ struct Gazetteer: Sendable {
   }
 
   private mutating func addCountry(_ line: [String]) {
-    for name in [line[0]] + Self.names(line, 2) { names[name.lowercased()] = Entry(kind: .country, name: line[0]) }
+    for name in [line[0]] + Self.names(line, 2) {
+      names[name.lowercased()] = Entry(kind: .country, name: line[0])
+    }
     for name in Self.names(line, 3) { names[name.lowercased()] = Entry(kind: .demonym, name: line[0]) }
     for name in Self.names(line, 4) + Self.names(line, 5) where names[name.lowercased()]?.kind != .country {
       names[name.lowercased()] = Entry(kind: .seat, name: line[0])

@@ -20,7 +20,11 @@ struct NameClusters {
   init(_ found: [FoundName], _ words: Words) {
     clusterOf = Array(repeating: -1, count: found.count)
     // Full names first, so that a surname in the first line finds the name behind it.
-    let order = found.indices.sorted { (found[$0].canonical == nil ? -found[$0].words.count : -9, $0) < (found[$1].canonical == nil ? -found[$1].words.count : -9, $1) }
+    let order = found.indices.sorted {
+      (found[$0].canonical == nil ? -found[$0].words.count : -9, $0) < (
+        found[$1].canonical == nil ? -found[$1].words.count : -9, $1
+      )
+    }
     for index in order {
       let name = found[index]
       var row = match(name)
@@ -44,7 +48,9 @@ struct NameClusters {
     for (row, cluster) in clusters.enumerated() where cluster.canonical == nil {
       guard cluster.names.contains(where: { Self.agree($0, name.words, cluster.kind) }) else { continue }
       if cluster.gender != .unknown, name.gender != .unknown, cluster.gender != name.gender.actor { continue }
-      if name.kind == .organisation && cluster.kind == .person || name.kind == .person && cluster.kind == .organisation {
+      if name.kind == .organisation && cluster.kind == .person
+        || name.kind == .person && cluster.kind == .organisation
+      {
         continue
       }
       // A surname that two people share stands for the one named more fully first.
@@ -74,11 +80,18 @@ struct NameClusters {
   func actors(seen date: PartialDate?) -> [Actor] {
     clusters.map { cluster in
       let forms = cluster.names.map { $0.joined(separator: " ") }.filter { cluster.counts[$0] != nil }
-      let fullest = forms.max { ($0.split(separator: " ").count, cluster.counts[$0] ?? 0) < ($1.split(separator: " ").count, cluster.counts[$1] ?? 0) }
+      let fullest = forms.max {
+        ($0.split(separator: " ").count, cluster.counts[$0] ?? 0) < (
+          $1.split(separator: " ").count, cluster.counts[$1] ?? 0
+        )
+      }
       let name = cluster.canonical ?? fullest ?? cluster.names.first?.joined(separator: " ") ?? ""
-      let aliases = forms.filter { $0 != name }.sorted { (cluster.counts[$0] ?? 0, $1) > (cluster.counts[$1] ?? 0, $0) }
+      let aliases = forms.filter { $0 != name }.sorted {
+        (cluster.counts[$0] ?? 0, $1) > (cluster.counts[$1] ?? 0, $0)
+      }
       var roles: [Actor.Role] = []
-      for title in cluster.titles where !roles.contains(where: { $0.title == title }) && !title.hasSuffix(".") {
+      for title in cluster.titles where !roles.contains(where: { $0.title == title }) && !title.hasSuffix(".")
+      {
         roles.append(Actor.Role(title, seen: date))
       }
       return Actor(name: name, kind: cluster.kind, gender: cluster.gender, aliases: aliases, roles: roles)

@@ -18,8 +18,10 @@ struct FoundName {
 /// Finds names: runs of capitalised words, small words between them where names hold such (`Department of
 /// State`, `Ludwig van Beethoven`), titles before them split off. O(tokens).
 struct NameFinder {
-  private static let connectors = Form.set("of de la del della van von der den bin bint al el da di dos du le ibn y & and for the")
-  private static let nameParticles = Form.set("de la del della van von der den bin bint al el da di dos du le ibn y")
+  private static let connectors = Form.set(
+    "of de la del della van von der den bin bint al el da di dos du le ibn y & and for the")
+  private static let nameParticles = Form.set(
+    "de la del della van von der den bin bint al el da di dos du le ibn y")
   let words: Words
   let gazetteer: Gazetteer
 
@@ -42,7 +44,9 @@ struct NameFinder {
   }
 
   private func startsName(_ at: Int, _ sentence: Range<Int>) -> Bool {
-    guard words.isCapital(at) || words.shapes[at] & 7 == Shape.mixed && ByteKind.isUpper(words.bytes[words.ranges[at].lower])
+    guard
+      words.isCapital(at)
+        || words.shapes[at] & 7 == Shape.mixed && ByteKind.isUpper(words.bytes[words.ranges[at].lower])
     else { return false }
     if words.isSpecialI(at) || Form.starters.contains(words.lower[at]) { return false }
     if words.tags[at].isProperNoun { return true }
@@ -56,7 +60,8 @@ struct NameFinder {
 
   private func continuesName(_ at: Int) -> Bool {
     (words.isCapital(at) || words.shapes[at] & 7 == Shape.mixed) && !words.isSpecialI(at)
-      && ByteKind.isUpper(words.bytes[words.ranges[at].lower]) || words.bytes[words.ranges[at].lower] >= 0xC3 && words.isCapital(at)
+      && ByteKind.isUpper(words.bytes[words.ranges[at].lower])
+      || words.bytes[words.ranges[at].lower] >= 0xC3 && words.isCapital(at)
   }
 
   private func runEnd(_ start: Int, _ sentence: Range<Int>) -> Int {
@@ -80,7 +85,8 @@ struct NameFinder {
     if Self.nameParticles.contains(words.lower[at]) { return true }
     let before = words.text(at - 1).lowercased()
     if words.text(at) == "of" || words.text(at) == "for" {
-      return gazetteer.suffixes.contains(before) || gazetteer.names[words.text(start..<at + 2).lowercased()] != nil
+      return gazetteer.suffixes.contains(before)
+        || gazetteer.names[words.text(start..<at + 2).lowercased()] != nil
     }
     return words.text(at) == "and" && gazetteer.names[words.text(start..<at + 2).lowercased()] != nil
   }
@@ -95,13 +101,16 @@ struct NameFinder {
     while start < run.upperBound {
       if let length = titleLength(start, run.upperBound) {
         let title = words.text(start..<start + length).lowercased()
-        if let known = gazetteer.titles[title] ?? gazetteer.roles[title]?.gender, known != .unknown { gender = known }
+        if let known = gazetteer.titles[title] ?? gazetteer.roles[title]?.gender, known != .unknown {
+          gender = known
+        }
         start += length
         titled = true
         continue
       }
       let word = words.text(start).lowercased()
-      if !titled, let entry = gazetteer.names[word], entry.kind == .demonym || entry.kind == .country || entry.kind == .seat,
+      if !titled, let entry = gazetteer.names[word],
+        entry.kind == .demonym || entry.kind == .country || entry.kind == .seat,
         start + 1 < run.upperBound, titleLength(start + 1, run.upperBound) != nil || entry.kind == .demonym
       {
         if let name = known(start..<start + 1) { lead.append(name) }
@@ -152,7 +161,9 @@ struct NameFinder {
     } else if let first = gazetteer.firstNames[text[0].lowercased()], text.count > 1 {
       kind = .person
       if gender == .unknown { gender = first }
-    } else if (2...3).contains(text.count), !text.contains(where: { $0.allSatisfy(\.isUppercase) && $0.count > 2 }) {
+    } else if (2...3).contains(text.count),
+      !text.contains(where: { $0.allSatisfy(\.isUppercase) && $0.count > 2 })
+    {
       kind = .person
     } else if text.count == 1, text[0].count > 1, text[0].allSatisfy(\.isUppercase) {
       kind = .organisation

@@ -75,7 +75,9 @@ struct Assembly {
       let low = isLeft ? cue.upperBound : content.upperBound
       let high = isLeft ? content.lowerBound : cue.lowerBound
       var cost = gap * 2
-      for other in contents where other.lowerBound >= low && other.upperBound <= high { cost += 4 - other.count }
+      for other in contents where other.lowerBound >= low && other.upperBound <= high {
+        cost += 4 - other.count
+      }
       // A cue that leads another content of its own is less likely to close this one.
       if !isLeft, leads(cue), gap > 0 { cost += 9 }
       if best.map({ cost < $0.cost }) ?? true { best = (cost, cue) }
@@ -95,7 +97,8 @@ struct Assembly {
   private func source(of cue: Range<Int>) -> Range<Int>? {
     let scope = sentence(cue.lowerBound)
     var best: (cost: Int, source: Range<Int>)?
-    for source in sources where source.lowerBound >= scope.lowerBound && source.upperBound <= scope.upperBound {
+    for source in sources where source.lowerBound >= scope.lowerBound && source.upperBound <= scope.upperBound
+    {
       let isLeft = source.upperBound <= cue.lowerBound
       let gap = isLeft ? cue.lowerBound - source.upperBound : source.lowerBound - cue.upperBound
       guard gap >= 0 else { continue }
@@ -103,7 +106,9 @@ struct Assembly {
       let high = isLeft ? cue.lowerBound : source.lowerBound
       var cost = gap * 2 + (isLeft ? 0 : 1)
       if !isLeft, gap > 1 { cost += 8 }
-      for other in contents where other.lowerBound >= low && other.upperBound <= high { cost += 12 - other.count }
+      for other in contents where other.lowerBound >= low && other.upperBound <= high {
+        cost += 12 - other.count
+      }
       for other in cues where other.lowerBound >= low && other.upperBound <= high { cost += isLeft ? 1 : 12 }
       if best.map({ cost < $0.cost }) ?? true { best = (cost, source) }
     }
@@ -140,7 +145,8 @@ struct Assembly {
 
   /// A free-standing quotation is said by whoever spoke before, or by the source a colon leads on from.
   private func inherit(_ next: inout Attribution, from last: Attribution?) {
-    guard next.source == nil, let last, let content = next.content.first, let before = last.content.last else { return }
+    guard next.source == nil, let last, let content = next.content.first, let before = last.content.last
+    else { return }
     let distance = context.sentenceOf[content.lowerBound] - context.sentenceOf[before.lowerBound]
     if next.cue != nil {
       if distance <= 2 { next.source = last.source }
@@ -161,7 +167,10 @@ struct Assembly {
       let content = contents[index]
       guard content.count == 1, Self.openers.contains(words.lower[content.lowerBound]) else { continue }
       let end = sentence(content.lowerBound).upperBound
-      let stop = cues.first { $0.lowerBound > content.upperBound && $0.lowerBound < end && words.form($0.lowerBound - 1) == Form.comma }
+      let stop = cues.first {
+        $0.lowerBound > content.upperBound && $0.lowerBound < end
+          && words.form($0.lowerBound - 1) == Form.comma
+      }
       contents[index] = content.lowerBound..<(stop?.lowerBound ?? end)
     }
     contents = contents.reduce(into: []) { kept, next in
@@ -169,7 +178,9 @@ struct Assembly {
       kept.append(next)
     }
     let inside = contents
-    let isFree: (Range<Int>) -> Bool = { span in !inside.contains { $0.lowerBound <= span.lowerBound && span.upperBound <= $0.upperBound } }
+    let isFree: (Range<Int>) -> Bool = { span in
+      !inside.contains { $0.lowerBound <= span.lowerBound && span.upperBound <= $0.upperBound }
+    }
     sources = sources.filter(isFree)
     cues = cues.filter(isFree)
   }
@@ -184,8 +195,10 @@ struct Assembly {
       else { continue }
       let end = source.lowerBound - 1
       let start = sentence(cue.lowerBound).lowerBound
-      guard let last = contents.lastIndex(where: { $0.upperBound == end && $0.lowerBound > start }), end - start > 3,
-        let other = cues.first(where: { $0.lowerBound > start && $0.upperBound <= contents[last].lowerBound }),
+      guard let last = contents.lastIndex(where: { $0.upperBound == end && $0.lowerBound > start }),
+        end - start > 3,
+        let other = cues.first(where: { $0.lowerBound > start && $0.upperBound <= contents[last].lowerBound }
+        ),
         !contents.contains(where: { $0.lowerBound >= start && $0.upperBound <= other.lowerBound })
       else { continue }
       contents[last] = start..<end
@@ -204,7 +217,8 @@ struct Assembly {
   }
 
   private func isOne(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
-    guard b.lowerBound - a.upperBound <= Self.widestGap, context.sentenceOf[a.upperBound - 1] == context.sentenceOf[b.lowerBound]
+    guard b.lowerBound - a.upperBound <= Self.widestGap,
+      context.sentenceOf[a.upperBound - 1] == context.sentenceOf[b.lowerBound]
     else { return false }
     let isBetween: (Range<Int>) -> Bool = { $0.lowerBound >= a.upperBound && $0.upperBound <= b.lowerBound }
     if sources.contains(where: isBetween) || cues.contains(where: isBetween) { return false }
@@ -231,7 +245,8 @@ struct Assembly {
   }
 
   private func isEdge(_ at: Int) -> Bool {
-    [Form.comma, Form.colon, Form.semicolon, Form.stop].contains(words.form(at)) || !words.isWord(at) && words.count(at) > 1
+    [Form.comma, Form.colon, Form.semicolon, Form.stop].contains(words.form(at))
+      || !words.isWord(at) && words.count(at) > 1
   }
 
   private func isQuoted(_ span: Range<Int>) -> Bool { context.marks.stretchOf[span.lowerBound] >= 0 }

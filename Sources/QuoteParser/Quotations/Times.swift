@@ -15,7 +15,9 @@ struct Times {
   }()
   private static let weekdays: [UInt32: Int] = {
     var out: [UInt32: Int] = [:]
-    for (row, name) in ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].enumerated() {
+    for (row, name) in ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+      .enumerated()
+    {
       out[WordHash.lowercased(name)] = row
     }
     return out
@@ -36,7 +38,9 @@ struct Times {
     return article.map { Quotation.Time($0, isStated: false) }
   }
 
-  private static func stated(_ words: Words, _ at: Int, _ scope: Range<Int>, _ article: PartialDate?) -> PartialDate? {
+  private static func stated(_ words: Words, _ at: Int, _ scope: Range<Int>, _ article: PartialDate?)
+    -> PartialDate?
+  {
     let form = words.lower[at]
     func number(_ i: Int) -> Int? { scope.contains(i) ? Int(words.text(i)) : nil }
     if let month = months[form], words.isCapital(at) {
@@ -49,9 +53,13 @@ struct Times {
       let stated = year.flatMap { (1900...2100).contains($0) ? $0 : nil }
       return PartialDate(year: stated ?? article?.year, month: month, day: day)
     }
-    if form == inWord, let year = number(at + 1), (1900...2100).contains(year) { return PartialDate(year: year) }
+    if form == inWord, let year = number(at + 1), (1900...2100).contains(year) {
+      return PartialDate(year: year)
+    }
     guard let article, let year = article.year else { return nil }
-    if form == last, scope.contains(at + 1), words.lower[at + 1] == Self.year { return PartialDate(year: year - 1) }
+    if form == last, scope.contains(at + 1), words.lower[at + 1] == Self.year {
+      return PartialDate(year: year - 1)
+    }
     guard let month = article.month, let day = article.day else { return nil }
     if form == today { return article }
     let days = DayNumber(year: year, month: month, day: day)
@@ -87,6 +95,7 @@ struct DayNumber {
     let doy = doe - (365 * yoe + yoe / 4 - yoe / 100)
     let mp = (5 * doy + 2) / 153
     let month = mp < 10 ? mp + 3 : mp - 9
-    return PartialDate(year: yoe + era * 400 + (month <= 2 ? 1 : 0), month: month, day: doy - (153 * mp + 2) / 5 + 1)
+    return PartialDate(
+      year: yoe + era * 400 + (month <= 2 ? 1 : 0), month: month, day: doy - (153 * mp + 2) / 5 + 1)
   }
 }

@@ -16,7 +16,9 @@ package struct TaggingContext {
   /// For each token: a hash of the first words of its sentence.
   var opening: [UInt32] = []
 
-  package init(_ words: Words, sentences: [Sentence], paragraphs: [Range<Int>], marks: QuotationMarks, cues: CueLexicon) {
+  package init(
+    _ words: Words, sentences: [Sentence], paragraphs: [Range<Int>], marks: QuotationMarks, cues: CueLexicon
+  ) {
     self.marks = marks
     self.sentences = sentences
     self.paragraphs = paragraphs
@@ -45,7 +47,9 @@ package struct TaggingContext {
 /// The features of the source–cue–content tagger.
 package enum AttributionFeatures {
   /// Fills `buffer` with what the tagger sees of token `at`.
-  package static func features(_ words: Words, _ context: TaggingContext, _ at: Int, _ buffer: inout FeatureBuffer) {
+  package static func features(
+    _ words: Words, _ context: TaggingContext, _ at: Int, _ buffer: inout FeatureBuffer
+  ) {
     buffer.clear()
     let count = words.count
     let word = words.lower[at]
@@ -96,7 +100,8 @@ package enum AttributionFeatures {
   }
 
   private static func nearest(
-    _ words: Words, _ context: TaggingContext, _ at: Int, _ place: UInt32, _ tag: UInt32, _ sentence: Range<Int>,
+    _ words: Words, _ context: TaggingContext, _ at: Int, _ place: UInt32, _ tag: UInt32,
+    _ sentence: Range<Int>,
     _ buffer: inout FeatureBuffer
   ) {
     let left = Int(context.cueLeft[at])

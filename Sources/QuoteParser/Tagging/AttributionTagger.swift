@@ -55,7 +55,9 @@ package struct AttributionTagger: Sendable {
         buffer.clear()
         buffer.add(Self.transition, UInt32(before.rawValue))
         out.withUnsafeMutableBufferPointer { out in
-          if let base = out.baseAddress { model.add(buffer.features, to: base + Int(before.rawValue) * labels) }
+          if let base = out.baseAddress {
+            model.add(buffer.features, to: base + Int(before.rawValue) * labels)
+          }
         }
       }
     }

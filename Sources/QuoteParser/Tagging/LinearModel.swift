@@ -14,7 +14,9 @@ package struct LinearModel: @unchecked Sendable {
 
   /// Reads a model in place; `nil` where the bytes are no model.
   package init?(_ bytes: UnsafeRawBufferPointer) {
-    guard bytes.count >= 12, bytes[0] == 0x57, bytes[1] == 0x53, bytes[2] == 0x4D, bytes[3] == 0x31 else { return nil }
+    guard bytes.count >= 12, bytes[0] == 0x57, bytes[1] == 0x53, bytes[2] == 0x4D, bytes[3] == 0x31 else {
+      return nil
+    }
     let (rows, labels) = (1 << Int(bytes[4]), Int(bytes[5]))
     let end = 12 + rows * labels
     guard bytes.count >= end + 4, let base = bytes.baseAddress else { return nil }

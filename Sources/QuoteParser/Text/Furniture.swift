@@ -61,7 +61,9 @@ struct FurnitureFinder: Sendable {
   private func glue(_ bytes: UnsafeBufferPointer<UInt8>, _ range: TextRange) -> Int? {
     var run = 0
     for at in range.lower..<range.upper {
-      if ByteKind.isUpper(bytes[at]), run >= 3, at + 1 < range.upper, ByteKind.isLower(bytes[at + 1]) { return at }
+      if ByteKind.isUpper(bytes[at]), run >= 3, at + 1 < range.upper, ByteKind.isLower(bytes[at + 1]) {
+        return at
+      }
       run = ByteKind.isLower(bytes[at]) ? run + 1 : 0
     }
     return nil

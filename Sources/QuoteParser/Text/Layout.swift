@@ -46,7 +46,9 @@ package struct TextLayout: Sendable {
     }
     let words = Words(bytes, ranges)
     var sentences: [Sentence] = []
-    for (paragraph, row) in zip(paragraphs, rows) { splitter.split(words, paragraph, part: row, into: &sentences) }
+    for (paragraph, row) in zip(paragraphs, rows) {
+      splitter.split(words, paragraph, part: row, into: &sentences)
+    }
     return Result(words: words, sentences: sentences, paragraphs: paragraphs, parts: parts)
   }
 

@@ -29,7 +29,8 @@ package struct QuotationMarks {
   private static func opens(_ words: Words, _ at: Int, paragraph: Range<Int>) -> Bool {
     switch words.form(at) {
     case Form.openDouble, Form.backticks, Form.lowDouble, Form.openGuillemet: return true
-    case Form.straightDouble: return at == paragraph.lowerBound || words.hasSpaceBefore(at) || prior(words, at)
+    case Form.straightDouble:
+      return at == paragraph.lowerBound || words.hasSpaceBefore(at) || prior(words, at)
     default: return false
     }
   }

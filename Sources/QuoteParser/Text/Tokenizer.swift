@@ -7,7 +7,8 @@ package struct Tokenizer {
   package let abbreviations: Set<UInt32>
 
   /// Appends the tokens of `range` to `out`.
-  package func tokenize(_ bytes: UnsafeBufferPointer<UInt8>, _ range: TextRange, into out: inout [TextRange]) {
+  package func tokenize(_ bytes: UnsafeBufferPointer<UInt8>, _ range: TextRange, into out: inout [TextRange])
+  {
     var at = range.lower
     let end = min(range.upper, bytes.count)
     while at < end {
@@ -20,7 +21,8 @@ package struct Tokenizer {
       case .mark:
         var stop = at + kind.length
         // Runs of dots, hyphens and doubled marks are one token.
-        while stop < end, bytes[stop] == bytes[at], [UInt8(ascii: "."), 0x2D, 0x60, 0x27].contains(bytes[at]) {
+        while stop < end, bytes[stop] == bytes[at], [UInt8(ascii: "."), 0x2D, 0x60, 0x27].contains(bytes[at])
+        {
           stop += 1
         }
         out.append(TextRange(at, stop))
@@ -93,7 +95,8 @@ package struct Tokenizer {
         let rest = at + (curly ? 3 : 1)
         let first = bytes[min(rest, stop - 1)] | 0x20
         switch stop - rest {
-        case 1 where first == UInt8(ascii: "t") && bytes[at - 1] | 0x20 == UInt8(ascii: "n") && at - 1 > start:
+        case 1
+        where first == UInt8(ascii: "t") && bytes[at - 1] | 0x20 == UInt8(ascii: "n") && at - 1 > start:
           return at - 1
         case 1 where [UInt8(ascii: "s"), UInt8(ascii: "d"), UInt8(ascii: "m")].contains(first): return at
         case 2 where [UInt8(ascii: "r"), UInt8(ascii: "v"), UInt8(ascii: "l")].contains(first): return at
@@ -123,7 +126,8 @@ struct ByteKind {
     guard at + length <= end else { return ByteKind(class: .mark, length: end - at) }
     if byte == 0xC2 {
       let second = bytes[at + 1]
-      return ByteKind(class: second == 0xA0 ? .space : second == 0xAA || second == 0xBA ? .word : .mark, length: 2)
+      return ByteKind(
+        class: second == 0xA0 ? .space : second == 0xAA || second == 0xBA ? .word : .mark, length: 2)
     }
     if byte == 0xE2, bytes[at + 1] == 0x80 || bytes[at + 1] == 0x81 {
       let third = bytes[at + 2]

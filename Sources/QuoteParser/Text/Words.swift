@@ -29,9 +29,13 @@ package struct Words {
   func isLowercase(_ at: Int) -> Bool { shapes[at] & 7 == Shape.lower }
   func isWord(_ at: Int) -> Bool { shapes[at] & 7 != Shape.mark }
   func isSpecialI(_ at: Int) -> Bool { ranges[at].count == 1 && bytes[ranges[at].lower] == UInt8(ascii: "I") }
-  func endsInStop(_ at: Int) -> Bool { ranges[at].count > 1 && bytes[ranges[at].upper - 1] == UInt8(ascii: ".") }
+  func endsInStop(_ at: Int) -> Bool {
+    ranges[at].count > 1 && bytes[ranges[at].upper - 1] == UInt8(ascii: ".")
+  }
   func isTitle(_ at: Int) -> Bool { Form.titles.contains(lower[at]) }
-  func text(_ at: Int) -> String { String(decoding: bytes[ranges[at].lower..<ranges[at].upper], as: UTF8.self) }
+  func text(_ at: Int) -> String {
+    String(decoding: bytes[ranges[at].lower..<ranges[at].upper], as: UTF8.self)
+  }
   func text(_ span: Range<Int>) -> String {
     guard !span.isEmpty else { return "" }
     let text = bytes[ranges[span.lowerBound].lower..<ranges[span.upperBound - 1].upper]
@@ -70,13 +74,22 @@ enum Shape {
     var flags: UInt8 = 0
     for at in range.lower..<range.upper {
       let byte = bytes[at]
-      if ByteKind.isUpper(byte) { uppers += 1 }
-      else if ByteKind.isLower(byte) { lowers += 1 }
-      else if ByteKind.isDigit(byte) { digits += 1 }
-      else if byte == 0x2D { flags |= hyphen }
-      else if byte == 0x2E { flags |= stop }
-      else if byte >= 0xC3, byte != 0xE2, byte < 0xF0 {
-        if at == range.lower, byte == 0xC3, at + 1 < bytes.count, bytes[at + 1] < 0xA0 { uppers += 1 } else { lowers += 1 }
+      if ByteKind.isUpper(byte) {
+        uppers += 1
+      } else if ByteKind.isLower(byte) {
+        lowers += 1
+      } else if ByteKind.isDigit(byte) {
+        digits += 1
+      } else if byte == 0x2D {
+        flags |= hyphen
+      } else if byte == 0x2E {
+        flags |= stop
+      } else if byte >= 0xC3, byte != 0xE2, byte < 0xF0 {
+        if at == range.lower, byte == 0xC3, at + 1 < bytes.count, bytes[at + 1] < 0xA0 {
+          uppers += 1
+        } else {
+          lowers += 1
+        }
       }
     }
     if uppers + lowers + digits == 0 { return mark | flags }
@@ -119,7 +132,8 @@ enum Form {
   static let starters = set(
     "the a an he she it they we i you in on at but and if this that these those his her its their when while as "
       + "for after before however according mr mr. mrs mrs. ms ms. there what who why how")
-  static let titles = set("mr. mrs. ms. dr. sen. rep. gov. gen. lt. sgt. col. capt. prof. st. rev. hon. maj. sens. reps.")
+  static let titles = set(
+    "mr. mrs. ms. dr. sen. rep. gov. gen. lt. sgt. col. capt. prof. st. rev. hon. maj. sens. reps.")
 
   static func set(_ words: String) -> Set<UInt32> {
     Set(words.split(separator: " ").map { WordHash.lowercased($0) })
