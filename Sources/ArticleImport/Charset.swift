@@ -97,18 +97,24 @@ private func wideWithoutMark(_ bytes: [UInt8]) -> Charset? {
   let pairs = min(bytes.count, 4096) / 2
   guard pairs >= 2 else { return nil }
   var zeros = [0, 0]
-  for index in 0..<2 * pairs where bytes[index] == 0 { zeros[index % 2] += 1 }
-  if zeros[1] * 2 > pairs, zeros[0] == 0 { return .utf16LittleEndian }
-  if zeros[0] * 2 > pairs, zeros[1] == 0 { return .utf16BigEndian }
-  return nil
+  for index in 0..<2 * pairs where bytes[index] == 0 {
+    zeros[index % 2] += 1
+    // A zero beside a control is a number of a binary file, not a letter.
+    if isControl(bytes[index ^ 1]) { return nil }
+  }
+  guard zeros[0] + zeros[1] > pairs / 2 else { return nil }
+  if zeros[1] > 4 * zeros[0] { return .utf16LittleEndian }
+  return zeros[0] > 4 * zeros[1] ? .utf16BigEndian : nil
 }
+
+private func isControl(_ byte: UInt8) -> Bool { byte < 32 && !(9...13 ~= byte) && byte != 27 }
 
 /// Text holds no zero byte and hardly a control; compressed data holds an eighth of them.
 private func looksBinary(_ bytes: [UInt8]) -> Bool {
   if memchr(bytes, 0, bytes.count) != nil || bytes.starts(with: Array("%PDF-".utf8)) { return true }
   var controls = 0
   let head = bytes.prefix(4096)
-  for byte in head where byte < 32 && !(9...13 ~= byte) && byte != 27 { controls += 1 }
+  for byte in head where isControl(byte) { controls += 1 }
   return controls * 20 > head.count
 }
 

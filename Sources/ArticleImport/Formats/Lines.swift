@@ -11,6 +11,8 @@ struct Lines {
     var width: Int
     /// Width of the first word, in code points.
     var firstWord: Int
+    /// Whether it ends in the middle of a sentence: with no mark that closes one.
+    var isOpen: Bool
   }
 
   let text: String
@@ -56,7 +58,8 @@ struct Lines {
       }
     }
     guard low < high else { return nil }
-    var line = Line(range: TextRange(low, high), touchesNext: true, width: 0, firstWord: 0)
+    var line = Line(range: TextRange(low, high), touchesNext: true, width: 0, firstWord: 0, isOpen: false)
+    line.isOpen = isOpen(bytes[high - 1])
     var isInFirstWord = true
     for byte in bytes[low..<high] where byte & 0xC0 != 0x80 {
       line.width += 1
@@ -64,6 +67,12 @@ struct Lines {
       if isInFirstWord { line.firstWord += 1 }
     }
     return line
+  }
+
+  /// ASCII letters, figures and commas; other alphabets' last bytes do not tell letters from marks.
+  private static func isOpen(_ last: UInt8) -> Bool {
+    last == UInt8(ascii: ",") || UInt8(ascii: "0")...UInt8(ascii: "9") ~= last
+      || UInt8(ascii: "a")...UInt8(ascii: "z") ~= last | 0x20 && last < 0x80
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 32 || 9...13 ~= byte }
@@ -101,7 +110,9 @@ struct Lines {
   private func wrapWidth(_ lines: ArraySlice<Line>) -> Int? {
     guard let width = lines.map(\.width).max(), 40...100 ~= width else { return nil }
     let touching = zip(lines, lines.dropFirst()).filter { $0.0.touchesNext }
-    let wrapped = touching.count { isWrapped($0.0, before: $0.1, at: width) }
-    return wrapped > 0 && wrapped * 2 >= touching.count ? width : nil
+    let wrapped = touching.filter { isWrapped($0.0, before: $0.1, at: width) }
+    // The widest line always looks wrapped; that most such lines stop in mid-sentence settles it.
+    let open = wrapped.count { $0.0.isOpen }
+    return open * 2 > wrapped.count && wrapped.count * 2 >= touching.count ? width : nil
   }
 }
