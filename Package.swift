@@ -53,7 +53,8 @@ let package = Package(
     program(
       "whosaid",
       [
-        "QuoteModel", "ResourceFiles", "ArticleImport", "QuoteParser", "StatementLinks", "Reading", "QuoteExport",
+        "QuoteModel", "ResourceFiles", "ArticleImport", "QuoteParser", "StatementLinks", "Reading",
+        "QuoteExport",
         "Browser", "Screen", "Terminal",
       ]),
     program("TrainModels", ["QuoteModel", "QuoteParser"]),
