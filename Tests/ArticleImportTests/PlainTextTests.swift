@@ -81,6 +81,19 @@ struct PlainTextTests {
     #expect(parts(article, .body) == ["The board met on Tuesday."])
   }
 
+  @Test(
+    "A first line is a headline where it is no sentence or is written in capitals",
+    arguments: [
+      ("Harbor Board Puts Off Vote on New Pier.", true), ("Lee: ‘we will not wait’", true),
+      ("Will the pier be built?", true), ("The Harbor Board put off its vote on the pier.", false),
+      ("LEE: Why now", false), ("The board met on Tuesday:", false),
+    ])
+  func headlines(first: String, isHeadline: Bool) throws {
+    let article = try article(first + "\nThe board met on Tuesday and talked about it until nine.\n")
+    #expect(parts(article, .headline) == (isHeadline ? [first] : []))
+    #expect(article.title == first)
+  }
+
   @Test("The file's name gives outlet and date where the text does not")
   func fileName() throws {
     let article = try article("It rained.\n", named: "2016/harbor-news_2016-09-12_rain-again.txt")

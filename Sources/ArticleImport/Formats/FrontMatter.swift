@@ -63,12 +63,18 @@ struct FrontMatter {
     return fields.dropFirst().joined(separator: " ")
   }
 
-  /// A headline is no sentence: it stops without a full stop. And it names no speaker, as `BLITZER: …` does.
+  /// A headline is no sentence: it stops without a full stop, or writes Most of Its Words With Capitals. And
+  /// it names no speaker, as `BLITZER: …` does.
   private func isHeadline(_ words: String) -> Bool {
     let end = words.last { !"\"”’'»)]".contains($0) }
-    guard let end, !".:;,…!".contains(end) else { return false }
+    guard let end, !":;,…".contains(end), !".!".contains(end) || isCapitalized(words) else { return false }
     guard let colon = words.range(of: ": ") else { return true }
     return words[..<colon].contains { $0.isLowercase }
+  }
+
+  private func isCapitalized(_ words: String) -> Bool {
+    let long = words.split { !($0.isLetter || $0 == "'" || $0 == "’") }.filter { $0.count > 3 }
+    return long.count > 2 && long.count { $0.first?.isUppercase == true } * 4 > long.count * 3
   }
 
   /// At most `longest` bytes, cut between words.
