@@ -52,7 +52,11 @@ let package = Package(
 
     program(
       "whosaid",
-      ["QuoteModel", "ResourceFiles", "Reading", "QuoteExport", "Browser", "Screen", "Terminal"]),
+      [
+        "QuoteModel", "ResourceFiles", "ArticleImport", "QuoteParser", "StatementLinks", "Reading",
+        "QuoteExport",
+        "Browser", "Screen", "Terminal",
+      ]),
     program("TrainModels", ["QuoteModel", "QuoteParser"]),
     program(
       "Benchmarks",
@@ -66,9 +70,10 @@ let package = Package(
     tests("ArticleImportTests", ["ArticleImport", "QuoteModel"]),
     tests("QuoteParserTests", ["QuoteParser", "QuoteModel", "ArticleImport"]),
     tests("StatementLinksTests", ["StatementLinks", "QuoteParser", "QuoteModel"]),
-    tests("ReadingTests", ["Reading", "QuoteModel"]),
+    tests("ReadingTests", ["Reading", "ArticleImport", "QuoteModel"]),
     tests("QuoteExportTests", ["QuoteExport", "QuoteModel"]),
     tests("BrowserTests", ["Browser", "QuoteModel", "Screen"], exclude: ["Golden"]),
+    tests("whosaidTests", ["whosaid"]),
     tests("EndToEnd", ["QuoteModel"]),
   ],
   swiftLanguageModes: [.v6],

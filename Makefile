@@ -1,0 +1,78 @@
+# make            what can be made
+# Everything builds with SwiftPM; this file adds the Debian packages and the usual names.
+
+SWIFT_NEEDED := 6.2
+PACKAGES := libncurses-dev libstemmer-dev
+TEST_PACKAGES := tmux
+RELEASE := swift build -c release --static-swift-stdlib
+DESTDIR :=
+PREFIX := /usr/local
+# Articles to read or to measure with; empty for those that come with the program.
+ARTICLES :=
+
+.PHONY: help run build test lint bench models clean install swift-check set-up test-set-up
+
+help:
+	@echo "make run [ARTICLES=PATH]  build and start whosaid on articles, or on those that come with it"
+	@echo "make build                build the program: .build/release/whosaid"
+	@echo "make test                 run every test"
+	@echo "make lint                 check the style of every source file"
+	@echo "make bench [ARTICLES=PATH] measure speed and memory"
+	@echo "make models               train the models again"
+	@echo "make install [PREFIX=…]   install the program (default: $(PREFIX))"
+	@echo "make clean                remove what was built"
+
+run: build
+	@.build/release/whosaid $(if $(ARTICLES),-- "$(ARTICLES)")
+
+build: swift-check set-up
+	@$(RELEASE) --product whosaid
+
+test: swift-check test-set-up
+	@swift test
+
+lint: swift-check
+	@swift format lint --strict --recursive --parallel Sources Tests Package.swift
+
+bench: swift-check set-up
+	@$(RELEASE) --product Benchmarks
+	@.build/release/Benchmarks $(if $(ARTICLES),"$(ARTICLES)")
+
+models: swift-check set-up
+	@$(RELEASE) --product TrainModels
+	@.build/release/TrainModels
+
+install: build
+	install -D -m 755 .build/release/whosaid "$(DESTDIR)$(PREFIX)/bin/whosaid"
+
+clean:
+	rm -rf .build
+
+swift-check:
+	@version=$$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9.]*\).*/\1/p'); \
+	if [ -z "$$version" ]; then \
+	  echo "whosaid needs Swift $(SWIFT_NEEDED) or newer, and there is no 'swift' in PATH: see https://www.swift.org/install" >&2; exit 1; \
+	fi; \
+	if [ "$$(printf '%s\n' $(SWIFT_NEEDED) "$$version" | sort -V | head -n 1)" != $(SWIFT_NEEDED) ]; then \
+	  echo "whosaid needs Swift $(SWIFT_NEEDED) or newer; this is $$version: see https://www.swift.org/install" >&2; exit 1; \
+	fi
+
+set-up test-set-up: ALL_PACKAGES = $(PACKAGES) $(if $(filter test-set-up,$@),$(TEST_PACKAGES))
+
+set-up test-set-up:
+	@if ! command -v dpkg >/dev/null; then \
+	  echo "Not a Debian system: make sure that these are installed: $(ALL_PACKAGES)" >&2; exit 0; \
+	fi; \
+	missing=; \
+	for package in $(ALL_PACKAGES); do \
+	  dpkg -s $$package 2>/dev/null | grep -q '^Status: .* installed$$' || missing="$$missing $$package"; \
+	done; \
+	[ -z "$$missing" ] && exit 0; \
+	echo "Installing$$missing"; \
+	if [ "$$(id -u)" = 0 ]; then sudo=; elif command -v sudo >/dev/null; then sudo=sudo; else \
+	  echo "Missing packages. As root, run: apt-get install$$missing" >&2; exit 1; \
+	fi; \
+	apt="$$sudo env DEBIAN_FRONTEND=noninteractive apt-get"; \
+	$$apt install -y --no-install-recommends $$missing >/dev/null 2>&1 \
+	  || { $$apt update && $$apt install -y --no-install-recommends $$missing; } \
+	  || { echo "Could not install:$$missing. Install them by hand and run make again." >&2; exit 1; }

@@ -1,0 +1,58 @@
+import QuoteModel
+
+/// An article as text: perhaps header lines, perhaps a headline, then paragraphs.
+///
+/// The article's text is the file's content, character for character; only byte order marks, broken
+/// bytes and foreign line ends are changed.
+public struct PlainText: ArticleFormat {
+  /// Reads text of any encoding `Charset` knows.
+  public init() {}
+
+  /// What messages call it.
+  public var name: String { "plain text" }
+
+  /// Whatever no other format took.
+  public func recognizes(_ document: Document) -> Bool { true }
+
+  /// The one article in the document. O(bytes).
+  public func articles(in document: Document) throws(ImportError) -> [Article] {
+    guard let text = Charset.decode(document.bytes) else {
+      throw ImportError(path: document.path, reason: "is a binary file")
+    }
+    let lines = Lines(text)
+    guard !lines.all.isEmpty else { throw ImportError(path: document.path, reason: "is empty") }
+    guard text.utf8.count <= Int(UInt32.max) else {
+      throw ImportError(path: document.path, reason: "is too large")
+    }
+    var article = Article(name: document.name, path: document.path, text: text)
+    let headers = HeaderLines(lines)
+    headers.fill(&article)
+    let paragraphs = lines.paragraphs(from: headers.count)
+    article.parts = lines.all[..<headers.count].map { ArticlePart($0.range, .metadata) }
+    article.parts += FrontMatter(paragraphs, in: lines).fill(&article)
+    FileName(document.name).fill(&article)
+    return [article]
+  }
+}
+
+/// What a file's name tells of the article: `outlet_2016-09-12_some-words.txt`.
+private struct FileName {
+  var date: PartialDate?
+  var outlet: String?
+
+  init(_ name: String) {
+    let file = name.split(separator: "/").last.map(String.init) ?? name
+    guard let found = PartialDate.isoDates(in: file).first else { return }
+    date = found.value
+    let before = file.utf8.prefix(found.range.lowerBound)
+    if before.last == UInt8(ascii: "_") {
+      let words = String(decoding: before.dropLast(), as: UTF8.self)
+      outlet = words.isEmpty ? nil : words
+    }
+  }
+
+  func fill(_ article: inout Article) {
+    article.date = article.date ?? date
+    article.outlet = article.outlet ?? outlet
+  }
+}

@@ -1,0 +1,96 @@
+import QuoteModel
+
+/// JSON as it is written: values and keys in order, commas put where they belong.
+struct JSONText {
+  private(set) var bytes: [UInt8] = []
+  private var needsComma = false
+
+  /// Ends the line, so that the next value stands on its own.
+  mutating func endLine() {
+    bytes.append(UInt8(ascii: "\n"))
+    needsComma = false
+  }
+
+  mutating func object(_ members: (inout JSONText) -> Void) { enclosed("{", "}", members) }
+  mutating func array(_ items: (inout JSONText) -> Void) { enclosed("[", "]", items) }
+
+  /// The key of the value that comes next.
+  mutating func key(_ name: StaticString) {
+    separate()
+    quote("\(name)")
+    bytes += ": ".utf8
+    needsComma = false
+  }
+
+  mutating func string(_ value: some StringProtocol) {
+    separate()
+    quote(value)
+  }
+
+  mutating func optional(_ value: (some StringProtocol)?) {
+    if let value { string(value) } else { null() }
+  }
+
+  mutating func number(_ value: Int) { raw(String(value)) }
+
+  /// A number of 0...1 with two decimals, `1.0` and `0.9` as short as they go.
+  mutating func share(_ value: Float) {
+    let hundredths = value.isFinite ? Int((min(max(value, 0), 1) * 100).rounded()) : 0
+    let (whole, rest) = (hundredths / 100, hundredths % 100)
+    raw(rest % 10 == 0 ? "\(whole).\(rest / 10)" : "\(whole).\(rest < 10 ? "0" : "")\(rest)")
+  }
+
+  mutating func span(_ range: TextRange, _ map: CodePointMap) {
+    let (start, end) = map.codePoints(in: range)
+    array {
+      $0.number(start)
+      $0.number(end)
+    }
+  }
+
+  mutating func null() { raw("null") }
+
+  private mutating func raw(_ literal: String) {
+    separate()
+    bytes += literal.utf8
+  }
+
+  private mutating func enclosed(_ open: Character, _ close: Character, _ inside: (inout JSONText) -> Void) {
+    separate()
+    bytes += open.utf8
+    needsComma = false
+    inside(&self)
+    bytes += close.utf8
+    needsComma = true
+  }
+
+  private mutating func separate() {
+    if needsComma { bytes += ", ".utf8 }
+    needsComma = true
+  }
+
+  private mutating func quote(_ value: some StringProtocol) {
+    bytes.append(UInt8(ascii: "\""))
+    for byte in value.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+      case 10: bytes += "\\n".utf8
+      case 13: bytes += "\\r".utf8
+      case 9: bytes += "\\t".utf8
+      // Terminals obey the controls a line of output brings along; so do some of C1, below.
+      case 0..<32, 127: bytes += escape(UInt16(byte))
+      // U+0080...U+009F are C2 80...C2 9F: the escape takes the place of the lead byte as well.
+      case 0x80...0x9F where bytes.last == 0xC2:
+        bytes.removeLast()
+        bytes += escape(UInt16(byte))
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private func escape(_ unit: UInt16) -> [UInt8] {
+    let digits = String(unit, radix: 16)
+    return Array("\\u".utf8) + repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count) + digits.utf8
+  }
+}

@@ -1,0 +1,104 @@
+import ArticleImport
+import Glibc
+
+/// What to read: files and folders by path, `-` for standard input, or documents in memory.
+public struct Inputs: Sendable {
+  private enum Source: Sendable {
+    case paths([String])
+    case documents([Document])
+  }
+
+  private let source: Source
+
+  /// Files, folders with all below them, `-` for standard input. Nothing is opened yet.
+  public init(paths: [String]) { source = .paths(paths) }
+
+  /// Documents in memory, such as the embedded samples.
+  public init(documents: [Document]) { source = .documents(documents) }
+
+  /// Every document to read, in the order named, folders in the order of their file names; and what could
+  /// not be found. Hidden files are left out, links to a folder above are not followed. O(files).
+  func find() -> [Result<Input, ImportError>] {
+    switch source {
+    case .documents(let documents): return documents.map { .success(.memory($0)) }
+    case .paths(let paths):
+      var walk = Walk()
+      for path in paths { walk.add(path) }
+      return walk.found
+    }
+  }
+}
+
+/// One document to read.
+enum Input: Sendable {
+  case file(path: String, name: String)
+  case standardInput
+  case memory(Document)
+
+  /// The document's bytes. O(bytes).
+  func load() throws(ImportError) -> Document {
+    switch self {
+    case .memory(let document): return document
+    case .standardInput:
+      return Document(name: "-", bytes: try FileBytes.readAll(of: 0, path: "-", expected: 0))
+    case .file(let path, let name):
+      return Document(name: name, path: path, bytes: try FileBytes.read(path))
+    }
+  }
+}
+
+/// Finds files below folders.
+private struct Walk {
+  private(set) var found: [Result<Input, ImportError>] = []
+  private var readsStandardInput = false
+  /// The folders being walked, outermost first: one that comes again is a loop.
+  private var open: [FileIdentity] = []
+
+  private struct FileIdentity: Equatable {
+    var device: dev_t
+    var file: ino_t
+  }
+
+  mutating func add(_ path: String) {
+    if path == "-" {
+      // Standard input can be read once.
+      if !readsStandardInput { found.append(.success(.standardInput)) }
+      readsStandardInput = true
+      return
+    }
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    add(path, name: file, isNamed: true)
+  }
+
+  private mutating func add(_ path: String, name: String, isNamed: Bool) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return fail(path, FileBytes.reason(errno)) }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: found.append(.success(.file(path: path, name: name)))
+    case S_IFDIR:
+      enter(path, isNamed ? "" : name + "/", FileIdentity(device: status.st_dev, file: status.st_ino))
+    default: fail(path, "is not a regular file")
+    }
+  }
+
+  private mutating func enter(_ path: String, _ prefix: String, _ identity: FileIdentity) {
+    guard !open.contains(identity) else { return }
+    guard let folder = opendir(path) else { return fail(path, FileBytes.reason(errno)) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    closedir(folder)
+    open.append(identity)
+    let base = path.hasSuffix("/") ? path : path + "/"
+    for name in names.sorted() { add(base + name, name: prefix + name, isNamed: false) }
+    open.removeLast()
+  }
+
+  private mutating func fail(_ path: String, _ reason: String) {
+    found.append(.failure(ImportError(path: path, reason: reason)))
+  }
+}

@@ -1,0 +1,97 @@
+import ArticleImport
+import Glibc
+import QuoteModel
+import QuoteParser
+import StatementLinks
+
+/// The conveyor from bytes to a corpus: what browsing, exporting and the benchmarks share.
+public enum Reading {
+  /// What became of one input, in input order.
+  public struct Step<Product: Sendable>: Sendable {
+    /// What the work made of each article in the input, or why there is none.
+    public var outcome: Result<[Product], ImportError>
+    /// How many inputs are done, this one counted.
+    public var done: Int
+    /// How many inputs there are.
+    public var total: Int
+  }
+
+  /// How many processors there are for us.
+  public static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+  /// Does `work` on each article, `jobs` at a time, and hands what came out to `consume` in input order, one
+  /// call at a time. Returns whether everything was read: `consume` returning false, or cancelling the task,
+  /// ends it early.
+  ///
+  /// Holds a few inputs a job in memory, however many there are.
+  @discardableResult
+  public static func forEachArticle<Product: Sendable>(
+    in inputs: Inputs, jobs: Int = processors, _ work: @escaping @Sendable (Article) -> Product,
+    consume: (Step<Product>) -> Bool
+  ) async -> Bool {
+    let found = inputs.find()
+    let jobs = max(1, jobs)
+    // Those behind a slow article may finish, but not run away from it.
+    let window = jobs * 8
+    return await withTaskGroup(of: (Int, Result<[Product], ImportError>).self) { group in
+      var (next, running, consumed) = (0, 0, 0)
+      var finished: [Int: Result<[Product], ImportError>] = [:]
+      while consumed < found.count {
+        while running < jobs, next < found.count, next - consumed < window {
+          let (row, input) = (next, found[next])
+          group.addTask { (row, articles(in: input).map { $0.map(work) }) }
+          next += 1
+          running += 1
+        }
+        guard let (row, outcome) = await group.next() else { break }
+        running -= 1
+        finished[row] = outcome
+        while let outcome = finished.removeValue(forKey: consumed) {
+          consumed += 1
+          guard !Task.isCancelled,
+            consume(Step(outcome: outcome, done: consumed, total: found.count))
+          else {
+            group.cancelAll()
+            return false
+          }
+        }
+      }
+      return !Task.isCancelled
+    }
+  }
+
+  private static func articles(in input: Result<Input, ImportError>) -> Result<[Article], ImportError> {
+    guard !Task.isCancelled else { return .success([]) }
+    do throws(ImportError) {
+      return .success(try ArticleFormats.articles(in: try input.get().load()))
+    } catch { return .failure(error) }
+  }
+
+  /// Reads everything and tells `onEvent` as it goes, from any thread: failures and progress in input order;
+  /// the corpus as soon as there is one article, then whenever linking again costs less than a fifth of the
+  /// time, at last with everything linked; then that it is finished. Cancelling the task ends it early,
+  /// with what was last published.
+  public static func read(
+    _ inputs: Inputs, jobs: Int = processors, onEvent: @escaping @Sendable (ReadingEvent) -> Void
+  ) async {
+    let (parser, linker) = (Parser(), Linker())
+    let publisher = Publisher(linker, onEvent)
+    var pending: [DigestedArticle] = []
+    let isComplete = await forEachArticle(in: inputs, jobs: jobs) { article in
+      linker.digest(parser.parse(article))
+    } consume: { step in
+      switch step.outcome {
+      case .success(let articles): pending += articles
+      case .failure(let error): onEvent(.failed(error))
+      }
+      onEvent(.progress(done: step.done, of: step.total))
+      if publisher.isDue, !pending.isEmpty {
+        publisher.publish(pending)
+        pending = []
+      }
+      return true
+    }
+    await publisher.finish(isComplete ? pending : nil)
+    onEvent(.finished(cancelled: !isComplete))
+  }
+}

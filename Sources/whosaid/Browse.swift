@@ -1,0 +1,10 @@
+import QuoteExport
+import QuoteParser
+
+/// `whosaid`: the quotations on the screen, or as a plain list where the output is no terminal.
+enum Browse {
+  static func run(_ arguments: Arguments) async -> Int32 {
+    let parser = Parser()
+    return await LineWriter.run(arguments) { PlainList.lines(of: parser.parse($0)) }
+  }
+}

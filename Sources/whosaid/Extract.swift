@@ -1,0 +1,16 @@
+import QuoteExport
+import QuoteParser
+import StatementLinks
+
+/// `whosaid extract`: quotations, one a line.
+enum Extract {
+  static func run(_ arguments: Arguments) async -> Int32 {
+    let (parser, linker) = (Parser(), Linker())
+    switch arguments.format {
+    case .jsonLines:
+      return await LineWriter.run(arguments) { JSONLines.lines(of: linker.digest(parser.parse($0))) }
+    case .plain:
+      return await LineWriter.run(arguments) { PlainList.lines(of: parser.parse($0)) }
+    }
+  }
+}

@@ -1,0 +1,37 @@
+/// What `--help` and `--version` write.
+enum Help {
+  static let version = "whosaid 0.1.0\n"
+
+  static var text: String {
+    """
+    Usage: whosaid [OPTION]... [PATH]...
+           whosaid extract [OPTION]... [PATH]...
+           whosaid mentions [OPTION]... [PATH]...
+
+    Reads news articles and shows who said what.
+
+      whosaid            browse the quotations; print a plain list where the output is no terminal
+      whosaid extract    write the quotations, one a line
+      whosaid mentions   write every mention of somebody, as one JSON object a line
+
+    A PATH is an article, a folder of articles, or - for standard input.
+    Without a PATH, the articles that come with the program are read.
+
+    Options:
+    \(options)
+
+    The exit status is 0, or 1 where some input could not be read, or 2 where the command is wrong.
+
+    """
+  }
+
+  private static var options: String {
+    let names = Option.all.map { option in
+      (option.short.map { "-\($0), " } ?? "    ") + option.usage
+    }
+    let width = names.map(\.count).max() ?? 0
+    return zip(names, Option.all).map { name, option in
+      "  " + name + String(repeating: " ", count: width - name.count + 2) + option.help
+    }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,97 @@
+import QuoteExport
+import QuoteModel
+import Testing
+
+@Suite("Quotations leave as text")
+struct ExportTests {
+  /// `Vučić said “no”, and then “never \t”.`, quoted by the article's one actor.
+  func sample() -> DigestedArticle {
+    let text = "Vučić said “no”, and then “never \t”."
+    func range(_ words: String) -> TextRange {
+      let start = Array(text.utf8).firstRange(of: Array(words.utf8))?.lowerBound ?? 0
+      return TextRange(start, start + words.utf8.count)
+    }
+    let article = Article(
+      name: "drones.txt", path: "/a/drones.txt", title: "A \"title\"\\", outlet: "Harbor News",
+      date: PartialDate(year: 2024, month: 10, day: 11), text: text)
+    let quotation = Quotation(
+      content: [range("“no”"), range("“never \t”")], cue: range("said"), source: range("Vučić"),
+      speakers: [0],
+      about: [1], kind: .direct, time: Quotation.Time(PartialDate(year: 2024), isStated: true),
+      confidence: 0.94)
+    let parsed = ParsedArticle(
+      article: article,
+      actors: [Actor(name: "Aleksandar Vučić", kind: .person), Actor(name: "Serbia", kind: .country)],
+      mentions: [Mention(range("Vučić"), .name, actor: 0), Mention(range("then"), .role)],
+      quotations: [quotation])
+    let terms = QuotationTerms(phrases: [.init(key: "drone", label: "drones")])
+    return DigestedArticle(parsed: parsed, terms: [terms])
+  }
+
+  func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+
+  @Test("A quotation is one line with every field, counted in code points")
+  func line() {
+    let line = text(JSONLines.lines(of: sample()))
+    for piece in [
+      #"{"doc": "drones.txt", "id": ""#, #""kind": "direct""#, #""spans": [[11, 15], [26, 35]]"#,
+      #""text": "“no” … “never \t”""#, #""cue": [6, 10], "speaker": [0, 5], "speaker_text": "Vučić""#,
+      #""name": "Aleksandar Vučić", "type": "person"}]"#, #""label": "Serbia"}, {"id": "#,
+      #""label": "drones"}], "when": "2024", "asked": null, "confidence": 0.94"#,
+      #""article": {"title": "A \"title\"\\", "date": "2024-10-11", "outlet": "Harbor News", "url": null}}"#,
+    ] { #expect(line.contains(piece), "\(line)") }
+    #expect(line.split(separator: "\n").count == 1)
+    #expect(line.hasSuffix("}}\n"))
+  }
+
+  @Test("Identifiers depend on content alone: the same again, and another for other words")
+  func identifiers() {
+    func id(_ article: DigestedArticle) -> String {
+      let line = text(JSONLines.lines(of: article))
+      return String(line.split(separator: "\"").dropFirst(7).first ?? "")
+    }
+    var other = sample()
+    other.parsed.quotations[0].content.removeLast()
+    var renamed = sample()
+    renamed.parsed.quotations[0].confidence = 0.1
+    #expect(id(sample()) == id(renamed))
+    #expect(id(sample()) != id(other))
+    #expect(id(sample()).utf8.count == 16)
+  }
+
+  @Test("Controls are escaped, those of C1 as well")
+  func controls() {
+    var article = sample()
+    article.parsed.article.title = "a\u{1B}[31m\u{9B}1m\u{7F}é\u{0}"
+    #expect(
+      text(JSONLines.lines(of: article)).contains(#""title": "a\u001b[31m\u009b1m\u007fé\u0000""#))
+  }
+
+  @Test("Missing speakers, terms and rows that no actor has are null or left out, not traps")
+  func gaps() {
+    var article = sample()
+    article.terms = []
+    article.parsed.actors = []
+    article.parsed.quotations[0].source = nil
+    let line = text(JSONLines.lines(of: article))
+    #expect(line.contains(#""speaker": null, "speaker_text": null, "actors": [], "topics": []"#))
+    #expect(text(PlainList.lines(of: article.parsed)).hasPrefix("unknown (2024, drones.txt): "))
+  }
+
+  @Test("A mention is one line, with its actor or null")
+  func mentions() {
+    let lines = text(Mentions.lines(of: sample().parsed)).split(separator: "\n")
+    #expect(lines.count == 2)
+    #expect(
+      lines[0].hasPrefix(
+        #"{"doc": "drones.txt", "span": [0, 5], "kind": "name", "text": "Vučić", "actor": {"id": ""#))
+    #expect(lines[1].hasSuffix(#""kind": "role", "text": "then", "actor": null}"#))
+  }
+
+  @Test("The plain list is a line a quotation, with nothing a terminal obeys")
+  func plain() {
+    let list = text(PlainList.lines(of: sample().parsed))
+    #expect(list == "Aleksandar Vučić (2024, drones.txt): “no” … “never ”\n")
+    #expect(PlainList.oneLine(" a\u{1B}[2J\n\n b\u{202E}c ") == "a[2J bc")
+  }
+}
