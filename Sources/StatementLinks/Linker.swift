@@ -2,16 +2,18 @@ import QuoteModel
 
 /// Many parsed articles -> merged actors, topics and relations.
 public struct Linker: Sendable {
+  private let lists: WordLists
+
   /// A linker with the embedded word lists.
-  public init() {}
+  public init() { self.init(lists: WordLists()) }
 
-  /// Folds the words of an article's quotations for linking. One article at a time, on any thread. O(text).
+  /// A linker with word lists of one's own.
+  public init(lists: WordLists) { self.lists = lists }
+
+  /// Folds the words of an article's quotations for linking. One article at a time, on any thread.
+  /// O(words quoted).
   public func digest(_ parsed: ParsedArticle) -> DigestedArticle {
-    DigestedArticle(parsed: parsed, terms: parsed.quotations.map { _ in QuotationTerms() })
-  }
-
-  /// Links everything in the segments. O(n log n) in quotations.
-  public func link(_ segments: [Segment]) -> Links {
-    Links()
+    var digest = Digest(parsed, lists: lists)
+    return DigestedArticle(parsed: parsed, terms: digest.terms())
   }
 }
