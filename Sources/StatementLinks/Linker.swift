@@ -16,4 +16,24 @@ public struct Linker: Sendable {
     var digest = Digest(parsed, lists: lists)
     return DigestedArticle(parsed: parsed, terms: digest.terms())
   }
+
+  /// Links everything in the segments, whose rows follow one another. O(n log n) in quotations.
+  public func link(_ segments: [Segment]) -> Links {
+    let merged = ActorMerging.merge(segments, lists: lists)
+    let index = LinkIndex(segments, merged, lists: lists)
+    let topics = Topics(index)
+    var links = Links()
+    links.actors = merged.actors
+    links.actorOfArticleActor = merged.ofArticleActor
+    links.topics = topics.topics
+    links.quotationsByTopic = topics.quotationsByTopic
+    links.topicsOfQuotation = topics.topicsOfQuotation
+    var pairs: [(row: Int, quotation: QuotationID)] = []
+    for quotation in 0..<index.count {
+      for speaker in index.speakers[quotation] { pairs.append((Int(speaker), QuotationID(quotation))) }
+    }
+    links.quotationsBySpeaker = PackedLists(count: merged.actors.count, pairs: pairs)
+    links.relations = Relations(index).lists
+    return links
+  }
 }
