@@ -63,7 +63,9 @@ struct Digest: ~Copyable {
       if Self.means(tag), tag.isProperNoun || !word.isStopword, word.isWord || tag == .CD {
         hashes.append(word.hash)
       }
-      while mention < parsed.mentions.count, parsed.mentions[mention].range.start < range.start { mention += 1 }
+      while mention < parsed.mentions.count, parsed.mentions[mention].range.start < range.start {
+        mention += 1
+      }
       var isDemonym = false
       if mention < parsed.mentions.count, parsed.mentions[mention].range.start == range.start {
         isDemonym = parsed.mentions[mention].kind == .demonym
@@ -125,8 +127,10 @@ struct Digest: ~Copyable {
   /// The words as printed, a capital that only begins the sentence made small, line breaks made spaces.
   private static func label(_ found: NounPhrases.Found, in text: String) -> String {
     let words = text[found.range].split(whereSeparator: \.isWhitespace)
-    guard found.hasSentenceCapital, let first = words.first, first.dropFirst().allSatisfy(\.isLowercase) else {
-      return words.joined(separator: " ") }
+    guard found.hasSentenceCapital, let first = words.first, first.dropFirst().allSatisfy(\.isLowercase)
+    else {
+      return words.joined(separator: " ")
+    }
     return ([first.lowercased()] + words.dropFirst().map(String.init)).joined(separator: " ")
   }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import QuoteModel
 
 /// Chooses the phrases worth being topics: not rare, not everywhere, and none that only says another again.
@@ -49,7 +50,7 @@ struct TopicPhrases {
 
   /// Inverse document frequency, at least a little for what is everywhere.
   static func rarity(_ quotations: Int, of all: Int) -> Double {
-    Double(1 + all / max(1, quotations)).logarithm
+    log2(1 + Double(all) / Double(max(1, quotations)))
   }
 
   private func strength(_ row: Int, _ quotations: Int) -> Double {

@@ -14,7 +14,9 @@ enum ActorName {
   /// Whether these words name somebody, as `a spokesman`, `police` or `the mayor of Lyon` do not. O(words).
   static func isName(_ name: some StringProtocol) -> Bool {
     let words = name.split(separator: " ").map { Substring($0) }
-    guard let first = words.first, first != "a", first != "an", first != "A", first != "An" else { return false }
+    guard let first = words.first, first != "a", first != "an", first != "A", first != "An" else {
+      return false
+    }
     let rest = words.drop { articles.contains(Substring(Folding.fold($0))) }
     // What the whole is called by: the words before `of`.
     let head = rest.prefix { !cuts.contains($0) }.last ?? rest.last
@@ -34,7 +36,8 @@ struct PersonName: Hashable {
   private static let titles: Set<String> = [
     "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "rev", "hon",
     "sen", "senator", "rep", "gov", "governor", "gen", "general", "col", "colonel", "maj", "capt", "captain",
-    "lt", "sgt", "adm", "president", "minister", "prime", "king", "queen", "prince", "princess", "pope", "judge",
+    "lt", "sgt", "adm", "president", "minister", "prime", "king", "queen", "prince", "princess", "pope",
+    "judge",
     "justice", "mayor", "secretary", "ambassador", "chancellor", "sheikh", "sheik", "ayatollah", "imam",
   ]
   private static let suffixes: Set<String> = ["jr", "sr", "ii", "iii", "iv", "phd", "md", "obe", "cbe", "mp"]

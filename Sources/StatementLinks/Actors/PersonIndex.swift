@@ -30,7 +30,8 @@ struct PersonIndex {
 
   /// Takes an actor of unknown kind if a person has that name.
   mutating func addIfKnown(_ row: Int, _ actor: Actor) {
-    guard let name = PersonName(actor.name), index[Key(given: name.given, surname: name.surname)] != nil else {
+    guard let name = PersonName(actor.name), index[Key(given: name.given, surname: name.surname)] != nil
+    else {
       return
     }
     add(row, actor)

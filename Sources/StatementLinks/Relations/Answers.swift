@@ -46,7 +46,9 @@ enum Answers {
   ) -> Finding? {
     let index = context.index
     let said = index.speakers[earlier]
-    guard !said.isEmpty, !index.speakers[later].isEmpty, !index.shareSpeaker(earlier, later) else { return nil }
+    guard !said.isEmpty, !index.speakers[later].isEmpty, !index.shareSpeaker(earlier, later) else {
+      return nil
+    }
     var naming = Finding.Naming.nowhere
     var actor = said[said.startIndex]
     if let named = said.first(where: { index.about[later].contains($0) }) {

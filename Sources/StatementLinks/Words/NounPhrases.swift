@@ -64,7 +64,8 @@ struct NounPhrases {
       found.append(
         Found(
           key: run[start...].map(\.word.stem).joined(separator: " "),
-          range: TextRange(first.range.lower, head.range.upper), hasSentenceCapital: first.opensSentence && !first.tag.isProperNoun))
+          range: TextRange(first.range.lower, head.range.upper),
+          hasSentenceCapital: first.opensSentence && !first.tag.isProperNoun))
     }
   }
 }
