@@ -1,0 +1,115 @@
+import QuoteModel
+
+extension MergedActors {
+  /// At most so many other names and roles are kept of an actor.
+  private static let mostAliases = 16
+  private static let mostRoles = 12
+
+  /// One actor of each set of rows, in the order first seen. O(rows).
+  init(rows: [ActorRow], sets: inout DisjointSets) {
+    var rowsOf: [[Int]] = []
+    ofArticleActor.reserveCapacity(rows.count)
+    for row in rows.indices {
+      let root = sets.find(row)
+      if root == row {
+        ofArticleActor.append(ActorID(rowsOf.count))
+        rowsOf.append([row])
+      } else {
+        // The root is the smallest row, so it has its actor already.
+        let actor = ofArticleActor[root]
+        ofArticleActor.append(actor)
+        rowsOf[actor.index].append(row)
+      }
+    }
+    actors = rowsOf.map { own in
+      var actor = own.count == 1 ? rows[own[0]].actor : Self.unite(own.map { rows[$0].actor })
+      var members: [Int] = []
+      for member in own.flatMap({ rows[$0].members }).map({ ofArticleActor[$0].index })
+      where !members.contains(member) {
+        members.append(member)
+      }
+      actor.members = members
+      return actor
+    }
+  }
+
+  private static func unite(_ parts: [Actor]) -> Actor {
+    var kinds = Tally<Actor.Kind>()
+    var genders = Tally<Actor.Gender>()
+    var names = Tally<String>()
+    var forms = Tally<String>()
+    for part in parts {
+      if part.kind != .unknown { kinds.add(part.kind) }
+      if part.gender != .unknown { genders.add(part.gender) }
+      names.add(part.name)
+      forms.add(part.name)
+      for alias in part.aliases { forms.add(alias) }
+    }
+    let name = fullest(names)
+    return Actor(
+      name: name, kind: kinds.mostFrequent.first ?? .unknown, gender: genders.mostFrequent.first ?? .unknown,
+      aliases: Array(forms.mostFrequent.filter { $0 != name }.prefix(mostAliases)),
+      roles: roles(of: parts))
+  }
+
+  /// The name of most words among those that are not rare; of those with as many, the most frequent.
+  private static func fullest(_ names: Tally<String>) -> String {
+    let enough = max(1, (names.mostFrequent.first.map { names.count(of: $0) } ?? 1) / 8)
+    var best = ""
+    var bestWords = 0
+    for name in names.mostFrequent where names.count(of: name) >= enough {
+      let words = name.split(separator: " ").count
+      if words > bestWords { (best, bestWords) = (name, words) }
+    }
+    return best
+  }
+
+  /// Each title once for the first and once for the last time it was seen, the most frequent title first.
+  private static func roles(of parts: [Actor]) -> [Actor.Role] {
+    var titles = Tally<String>()
+    var wordings: [String: Actor.Role] = [:]
+    var spans: [String: (first: PartialDate, last: PartialDate)] = [:]
+    for role in parts.flatMap(\.roles) {
+      let key = Folding.fold(role.title)
+      titles.add(key)
+      if wordings[key] == nil { wordings[key] = role }
+      guard let seen = role.seen else { continue }
+      let known = spans[key] ?? (seen, seen)
+      spans[key] = (
+        seen.sortKey < known.first.sortKey ? seen : known.first,
+        seen.sortKey > known.last.sortKey ? seen : known.last
+      )
+    }
+    return titles.mostFrequent.prefix(mostRoles).flatMap { key -> [Actor.Role] in
+      guard let role = wordings[key] else { return [] }
+      guard let span = spans[key] else { return [role] }
+      let first = Actor.Role(role.title, seen: span.first)
+      return span.first == span.last ? [first] : [first, Actor.Role(role.title, seen: span.last)]
+    }
+  }
+}
+
+/// Counts things, and remembers which came first.
+struct Tally<Item: Hashable> {
+  private var rows: [Item: Int] = [:]
+  private var items: [(item: Item, count: Int)] = []
+
+  /// Counts one more.
+  mutating func add(_ item: Item, times: Int = 1) {
+    if let row = rows[item] {
+      items[row].count += times
+    } else {
+      rows[item] = items.count
+      items.append((item, times))
+    }
+  }
+
+  /// How often it was counted.
+  func count(of item: Item) -> Int { rows[item].map { items[$0].count } ?? 0 }
+
+  /// All of them; of those as frequent, the one seen first comes first.
+  var mostFrequent: [Item] {
+    items.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
+      .map(\.element.item)
+  }
+}

@@ -1,0 +1,148 @@
+import QuoteModel
+
+/// Folds the words of one article's quotations: term hashes and noun phrases.
+struct Digest: ~Copyable {
+  private let parsed: ParsedArticle
+  private let isTagged: Bool
+  /// Tokens whose capital tells nothing: the first of a sentence or behind an opening quotation mark.
+  private let sentenceStarts: Set<Int>
+  private var vocabulary: Vocabulary
+
+  /// A digest of one article.
+  init(_ parsed: ParsedArticle, lists: WordLists) {
+    self.parsed = parsed
+    isTagged = parsed.tokens.tags.count == parsed.tokens.count
+    var starts = Set(parsed.sentences.map(\.tokens.lowerBound))
+    for (token, tag) in parsed.tokens.tags.enumerated() where tag == .openQuote { starts.insert(token + 1) }
+    sentenceStarts = starts
+    vocabulary = Vocabulary(lists)
+  }
+
+  /// The terms of each quotation. O(words quoted).
+  mutating func terms() -> [QuotationTerms] {
+    var text = parsed.article.text
+    var keys: [[NounPhrases.Found]] = []
+    var terms: [[UInt32]] = []
+    text.withUTF8 { bytes in
+      for quotation in parsed.quotations {
+        var hashes: [UInt32] = []
+        var phrases = NounPhrases()
+        for span in quotation.content { read(span, of: bytes, into: &phrases, &hashes) }
+        // What was asked tells what the answer is about, but is not among the words said.
+        var unused: [UInt32] = []
+        if let asked = quotation.asked { read(asked, of: bytes, into: &phrases, &unused) }
+        keys.append(phrases.found)
+        terms.append(hashes)
+      }
+    }
+    let labels = commonLabels(of: keys, in: text)
+    return zip(keys, terms).map { found, hashes in
+      var seen: Set<String> = []
+      let phrases = found.compactMap { phrase -> QuotationTerms.Phrase? in
+        guard seen.insert(phrase.key).inserted, let label = labels[phrase.key] else { return nil }
+        return QuotationTerms.Phrase(key: phrase.key, label: label)
+      }
+      return QuotationTerms(phrases: phrases, terms: hashes)
+    }
+  }
+
+  private mutating func read(
+    _ span: TextRange, of bytes: UnsafeBufferPointer<UInt8>, into phrases: inout NounPhrases,
+    _ hashes: inout [UInt32]
+  ) {
+    let tokens = parsed.tokens
+    var token = tokens.ranges.partitionPoint { $0.start >= span.start }
+    var mention = parsed.mentions.partitionPoint { $0.range.start >= span.start }
+    // Behind the last token of a name that is no phrase: a person's, or one taken whole.
+    var skipUntil = 0
+    while token < tokens.count, tokens.ranges[token].end <= span.end {
+      let range = tokens.ranges[token]
+      let tag = isTagged ? tokens.tags[token] : .NN
+      guard range.upper <= bytes.count else { break }
+      let word = vocabulary.word(bytes[range.lower..<range.upper])
+      if Self.means(tag), tag.isProperNoun || !word.isStopword, word.isWord || tag == .CD {
+        hashes.append(word.hash)
+      }
+      while mention < parsed.mentions.count, parsed.mentions[mention].range.start < range.start {
+        mention += 1
+      }
+      var isDemonym = false
+      if mention < parsed.mentions.count, parsed.mentions[mention].range.start == range.start {
+        isDemonym = parsed.mentions[mention].kind == .demonym
+        skipUntil = max(skipUntil, take(parsed.mentions[mention], from: token, bytes, into: &phrases))
+      }
+      if isTagged, range.lower >= skipUntil {
+        phrases.add(word, range, tag, opensSentence: sentenceStarts.contains(token) && !isDemonym)
+      }
+      token += 1
+    }
+    phrases.endRun()
+  }
+
+  /// Takes a name that the run of nouns would cut or should not hold; returns where its text ends, or 0.
+  private mutating func take(
+    _ mention: Mention, from first: Int, _ bytes: UnsafeBufferPointer<UInt8>, into phrases: inout NounPhrases
+  ) -> Int {
+    guard isTagged, mention.kind == .name, let actor = mention.actor, parsed.actors.indices.contains(actor)
+    else { return 0 }
+    if parsed.actors[actor].kind == .person {
+      // People are topics as actors; what stands right before the name is a title.
+      phrases.dropRun()
+      return mention.range.upper
+    }
+    var last = first
+    while last < parsed.tokens.count, parsed.tokens.ranges[last].end <= mention.range.end { last += 1 }
+    let tags = parsed.tokens.tags[first..<last]
+    guard (2...NounPhrases.longest + 2).contains(tags.count), tags.first?.isProperNoun == true,
+      tags.contains(where: { $0 == .IN || $0 == .CC })
+    else { return 0 }
+    var words: [Vocabulary.Word] = []
+    for range in parsed.tokens.ranges[first..<last] where range.upper <= bytes.count {
+      words.append(vocabulary.word(bytes[range.lower..<range.upper]))
+    }
+    phrases.addName(words, mention.range)
+    return mention.range.upper
+  }
+
+  private static func means(_ tag: PartOfSpeech) -> Bool {
+    tag.isNoun || tag.isVerb || tag.isAdjective || tag == .CD || tag == .FW || tag == .ADD
+  }
+
+  /// The wording each phrase has most often in this article; the first of those as frequent.
+  private func commonLabels(of quotations: [[NounPhrases.Found]], in text: String) -> [String: String] {
+    var counts: [String: [(label: String, count: Int)]] = [:]
+    for found in quotations.joined() {
+      let label = Self.label(found, in: text)
+      if let row = counts[found.key]?.firstIndex(where: { $0.label == label }) {
+        counts[found.key]?[row].count += 1
+      } else {
+        counts[found.key, default: []].append((label, 1))
+      }
+    }
+    return counts.mapValues { forms in
+      forms.dropFirst().reduce(forms[0]) { $1.count > $0.count ? $1 : $0 }.label
+    }
+  }
+
+  /// The words as printed, a capital that only begins the sentence made small, line breaks made spaces.
+  private static func label(_ found: NounPhrases.Found, in text: String) -> String {
+    let words = text[found.range].split(whereSeparator: \.isWhitespace)
+    guard found.hasSentenceCapital, let first = words.first, first.dropFirst().allSatisfy(\.isLowercase)
+    else {
+      return words.joined(separator: " ")
+    }
+    return ([first.lowercased()] + words.dropFirst().map(String.init)).joined(separator: " ")
+  }
+}
+
+extension Array {
+  /// Index of the first element for which `holds`, where all behind it hold too. O(log count).
+  func partitionPoint(_ holds: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

@@ -1,0 +1,161 @@
+import QuoteModel
+
+/// What topics and relations are found in: the columns of all segments side by side, with actors merged and
+/// phrases numbered over the whole corpus.
+struct LinkIndex {
+  /// The merged actors.
+  let actors: [Actor]
+  /// The phrases of the corpus.
+  let phrases: PhraseTable
+  /// For each quotation: the article it stands in.
+  private(set) var article: [Int32] = []
+  /// For each quotation: the part of the article its words begin in.
+  private(set) var paragraph: [Int32] = []
+  /// For each quotation: `PartialDate.sortKey` of when it was said, 0 where unknown.
+  private(set) var date: [Int32] = []
+  /// For each quotation: whether it stands inside another one's words.
+  private(set) var isNested: [Bool] = []
+  /// For each quotation: who said it.
+  private(set) var speakers = PackedLists<Int32>()
+  /// For each quotation: the actors it speaks of, its speakers left out, ascending.
+  private(set) var about = PackedLists<Int32>()
+  /// For each quotation: the actors named in the question it answers.
+  private(set) var asked = PackedLists<Int32>()
+  /// For each quotation: its phrases, those that name an actor left out, in text order.
+  private(set) var phrasesOf = PackedLists<Int32>()
+  /// For each quotation: the hashes of its terms, in text order.
+  private(set) var terms = PackedLists<UInt32>()
+  /// For each article: a number for who published it, the article's own where that is unknown.
+  private(set) var outlet: [Int32] = []
+  /// Whether no article tells who published it.
+  private(set) var hasOutlets = false
+
+  /// How many quotations there are.
+  var count: Int { article.count }
+
+  /// Lays the segments side by side. O(everything in them).
+  init(_ segments: [Segment], _ merged: MergedActors, lists: WordLists) {
+    actors = merged.actors
+    phrases = PhraseTable(segments, actors: merged.actors, lists: lists)
+    var outlets: [String: Int32] = [:]
+    for (segment, phraseRows) in zip(segments, phrases.rowsOfSegments) {
+      for (row, article) in segment.articles.enumerated() {
+        let number = Int32(segment.firstArticle + row)
+        guard let name = article.outlet.map(Folding.fold), !name.isEmpty else {
+          outlet.append(number)
+          continue
+        }
+        hasOutlets = true
+        outlets[name] = outlets[name] ?? number
+        outlet.append(outlets[name] ?? number)
+      }
+      for row in 0..<segment.count { add(row, of: segment, phraseRows, merged.ofArticleActor) }
+    }
+  }
+
+  private mutating func add(
+    _ row: Int, of segment: Segment, _ phraseRows: [Int32], _ merged: [ActorID]
+  ) {
+    let articleRow = Int(segment.articleRows[row])
+    let quotation = segment.quotation(row)
+    article.append(Int32(segment.firstArticle + articleRow))
+    date.append(segment.dateKey(row))
+    isNested.append(quotation.parent != nil)
+    let start = quotation.content.first?.start ?? 0
+    paragraph.append(Int32(segment.articles[articleRow].parts.partitionPoint { $0.range.start > start }))
+
+    func actor(_ row: Int32) -> Int32 { merged[segment.firstActor + Int(row)].raw }
+    let speakers = Set(segment.speakerRows[row].map(actor)).sorted()
+    self.speakers.append(speakers)
+    var about = Set(segment.aboutRows[row].map(actor))
+    var phrasesOf: [Int32] = []
+    for local in segment.phraseRows[row] {
+      let phrase = phraseRows[Int(local)]
+      if let named = phrases.actors[Int(phrase)] {
+        about.insert(named)
+      } else if !phrasesOf.contains(phrase) {
+        phrasesOf.append(phrase)
+      }
+    }
+    self.about.append(about.subtracting(speakers).sorted())
+    self.phrasesOf.append(phrasesOf)
+    terms.append(segment.terms[row])
+    var asked: Set<Int32> = []
+    if let question = quotation.asked {
+      let mentions = segment.mentions[articleRow]
+      let base = segment.actorStarts[articleRow]
+      for mention in mentions where question.contains(mention.range) {
+        if let row = mention.actor { asked.insert(actor(base + Int32(row))) }
+      }
+    }
+    self.asked.append(asked.subtracting(speakers).sorted())
+  }
+
+  /// Whether one of the speakers of `a` is a speaker of `b`.
+  func shareSpeaker(_ a: Int, _ b: Int) -> Bool { speakers[a].contains { speakers[b].contains($0) } }
+}
+
+/// The phrases of all segments, each key once.
+struct PhraseTable {
+  /// Stems joined by spaces.
+  private(set) var keys: [String] = []
+  /// The most frequent wording.
+  private(set) var labels: [String] = []
+  /// How many words each has.
+  private(set) var words: [Int] = []
+  /// The actor that a phrase names, where it is the name of just one.
+  private(set) var actors: [Int32?] = []
+  /// For each segment and each of its phrase rows: the row here.
+  private(set) var rowsOfSegments: [[Int32]] = []
+  /// Rows by key.
+  private(set) var rows: [String: Int32] = [:]
+
+  /// Numbers the phrases. O(phrases).
+  init(_ segments: [Segment], actors named: [Actor], lists: WordLists) {
+    var forms: [[(label: String, count: Int)]] = []
+    for segment in segments {
+      var counts = [Int](repeating: 0, count: segment.phrases.count)
+      for row in segment.phraseRows.items { counts[Int(row)] += 1 }
+      rowsOfSegments.append(
+        segment.phrases.enumerated().map { local, phrase in
+          let row = rows[phrase.key] ?? Int32(keys.count)
+          if Int(row) == keys.count {
+            rows[phrase.key] = row
+            keys.append(phrase.key)
+            words.append(phrase.key.utf8.reduce(1) { $0 + ($1 == 0x20 ? 1 : 0) })
+            forms.append([])
+          }
+          if let form = forms[Int(row)].firstIndex(where: { $0.label == phrase.label }) {
+            forms[Int(row)][form].count += counts[local]
+          } else {
+            forms[Int(row)].append((phrase.label, counts[local]))
+          }
+          return row
+        })
+    }
+    labels = forms.map { $0.dropFirst().reduce($0[0]) { $1.count > $0.count ? $1 : $0 }.label }
+    actors = Array(repeating: nil, count: keys.count)
+    nameActors(named, lists)
+  }
+
+  /// Persons are left out: their names are found as mentions, and a surname may be a word.
+  private mutating func nameActors(_ named: [Actor], _ lists: WordLists) {
+    var vocabulary = Vocabulary(lists)
+    var claimed: [Int32: Bool] = [:]
+    for (id, actor) in named.enumerated()
+    where (actor.kind == .country || actor.kind == .place || actor.kind == .organisation)
+      && ActorName.isName(actor.name)
+    {
+      for name in [actor.name] + actor.aliases where ActorName.isName(name) {
+        guard let row = rows[vocabulary.key(of: ActorName.key(name))], actors[Int(row)] != Int32(id) else {
+          continue
+        }
+        // A name two actors bear names neither.
+        actors[Int(row)] = claimed.updateValue(true, forKey: row) == nil ? Int32(id) : nil
+      }
+    }
+  }
+
+  /// Whether the wording shows a name: a capital that no sentence explains.
+  func isName(_ row: Int) -> Bool { labels[row].first?.isUppercase ?? false }
+}

@@ -1,0 +1,52 @@
+import QuoteModel
+
+/// Finds for a quotation the few worth comparing it with: those that share its rarest features. Never all
+/// pairs: so many features, so many quotations of each, so many compared.
+struct Candidates {
+  /// Rarest features looked up.
+  static let mostFeatures = 10
+  /// Quotations taken of a feature; of one with more, those read nearest.
+  static let mostQuotations = 96
+  /// Quotations compared.
+  static let mostCompared = 24
+
+  private let space: FeatureSpace
+  private var scores: [Float]
+  private var touched: [Int32] = []
+
+  /// Room to count in. O(quotations).
+  init(_ space: FeatureSpace) {
+    self.space = space
+    scores = Array(repeating: 0, count: space.features.count)
+  }
+
+  /// Quotations to compare one with, by what they share of its rarest features. O(1) in the corpus.
+  mutating func of(_ quotation: Int) -> [Int32] {
+    let rare = space.features[quotation].filter { space.postings[Int($0)].count > 1 }
+      .sorted { (space.postings[Int($0)].count, $0) < (space.postings[Int($1)].count, $1) }
+      .prefix(Self.mostFeatures)
+    for feature in rare {
+      let weight = space.weights[Int(feature)] * space.weights[Int(feature)]
+      for other in near(quotation, in: space.postings[Int(feature)]) where other.index != quotation {
+        if scores[other.index] == 0 { touched.append(other.raw) }
+        scores[other.index] += weight / max(1, space.lengths[other.index])
+      }
+    }
+    var best = touched
+    best.sort { (scores[Int($1)], $0) < (scores[Int($0)], $1) }
+    for other in touched { scores[Int(other)] = 0 }
+    touched.removeAll(keepingCapacity: true)
+    return Array(best.prefix(Self.mostCompared))
+  }
+
+  private func near(_ quotation: Int, in list: ArraySlice<QuotationID>) -> ArraySlice<QuotationID> {
+    guard list.count > Self.mostQuotations else { return list }
+    var (low, high) = (list.startIndex, list.endIndex)
+    while low < high {
+      let middle = (low + high) / 2
+      if list[middle].index >= quotation { high = middle } else { low = middle + 1 }
+    }
+    let start = min(max(list.startIndex, low - Self.mostQuotations / 2), list.endIndex - Self.mostQuotations)
+    return list[start..<(start + Self.mostQuotations)]
+  }
+}

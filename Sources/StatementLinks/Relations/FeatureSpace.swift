@@ -1,0 +1,117 @@
+import QuoteModel
+
+/// Quotations as sparse vectors: terms, phrases and actors spoken of, each weighed by how rare it is.
+///
+/// Features are numbered terms first, then phrases, then actors, so that what a feature is can be told from
+/// its number.
+struct FeatureSpace {
+  /// Each quotation's features, ascending.
+  private(set) var features = PackedLists<Int32>()
+  /// Each feature's weight.
+  private(set) var weights: [Float] = []
+  /// Length of each quotation's vector.
+  private(set) var lengths: [Float] = []
+  /// Each feature's quotations, ascending.
+  let postings: PackedLists<QuotationID>
+  /// Number of the first phrase.
+  let firstPhrase: Int32
+  /// Number of the first actor.
+  let firstActor: Int32
+
+  /// The vectors of a corpus. O(terms).
+  init(_ index: LinkIndex) {
+    var rows: [UInt32: Int32] = [:]
+    let terms = index.terms.items.map { hash -> Int32 in
+      if let row = rows[hash] { return row }
+      rows[hash] = Int32(rows.count)
+      return Int32(rows.count - 1)
+    }
+    firstPhrase = Int32(rows.count)
+    firstActor = firstPhrase + Int32(index.phrases.keys.count)
+    let count = Int(firstActor) + index.actors.count
+    var pairs: [(row: Int, quotation: QuotationID)] = []
+    pairs.reserveCapacity(terms.count * 2)
+    for quotation in 0..<index.count {
+      let range = Int(index.terms.starts[quotation])..<Int(index.terms.starts[quotation + 1])
+      var own = Array(terms[range])
+      for phrase in index.phrasesOf[quotation] { own.append(firstPhrase + phrase) }
+      for actor in index.about[quotation] { own.append(firstActor + actor) }
+      own.sort()
+      var last: Int32 = -1
+      own.removeAll { feature in
+        defer { last = feature }
+        return feature == last
+      }
+      features.append(own)
+      for feature in own { pairs.append((Int(feature), QuotationID(quotation))) }
+    }
+    postings = PackedLists(count: count, pairs: pairs)
+    weigh(index)
+  }
+
+  /// A phrase of one word is a term too, so it adds half; one of several adds more than its terms.
+  private mutating func weigh(_ index: LinkIndex) {
+    weights = (0..<postings.count).map { feature in
+      let rarity = TopicPhrases.rarity(postings[feature].count, of: index.count)
+      let phrase = feature - Int(firstPhrase)
+      guard phrase >= 0, phrase < index.phrases.words.count else { return Float(rarity) }
+      return Float(rarity) * (index.phrases.words[phrase] > 1 ? 0.8 : 0.5)
+    }
+    lengths = (0..<features.count).map { quotation in
+      var sum: Float = 0
+      for feature in features[quotation] { sum += weights[Int(feature)] * weights[Int(feature)] }
+      return sum.squareRoot()
+    }
+  }
+
+  /// How much two quotations share.
+  struct Overlap {
+    /// Cosine of their vectors, 0...1.
+    var cosine: Float
+    /// Terms both have.
+    var terms: Int
+    /// Terms of the one with fewer.
+    var fewerTerms: Int
+    /// Terms of the one with more.
+    var moreTerms: Int
+    /// Phrases and actors both have, the weightiest first, at most `most`.
+    var subjects: [Int32]
+
+    static let most = 6
+  }
+
+  /// Compares two quotations. O(features of both).
+  func overlap(_ a: Int, _ b: Int) -> Overlap {
+    let (left, right) = (features[a], features[b])
+    var (i, j) = (left.startIndex, right.startIndex)
+    var dot: Float = 0
+    var terms = 0
+    var subjects: [Int32] = []
+    while i < left.endIndex, j < right.endIndex {
+      let (x, y) = (left[i], right[j])
+      if x == y {
+        dot += weights[Int(x)] * weights[Int(x)]
+        if x < firstPhrase { terms += 1 } else { subjects.append(x) }
+      }
+      if x <= y { i += 1 }
+      if y <= x { j += 1 }
+    }
+    if subjects.count > 1 { subjects.sort { (weights[Int($1)], $0) < (weights[Int($0)], $1) } }
+    let (own, others) = (termCount(a), termCount(b))
+    let length = lengths[a] * lengths[b]
+    return Overlap(
+      cosine: length > 0 ? min(1, dot / length) : 0, terms: terms, fewerTerms: min(own, others),
+      moreTerms: max(own, others), subjects: Array(subjects.prefix(Overlap.most)))
+  }
+
+  /// How many different terms a quotation has. O(log features).
+  func termCount(_ quotation: Int) -> Int {
+    let own = features[quotation]
+    var (low, high) = (own.startIndex, own.endIndex)
+    while low < high {
+      let middle = (low + high) / 2
+      if own[middle] >= firstPhrase { high = middle } else { low = middle + 1 }
+    }
+    return low - own.startIndex
+  }
+}

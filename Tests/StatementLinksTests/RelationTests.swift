@@ -1,0 +1,112 @@
+import QuoteModel
+import StatementLinks
+import Testing
+
+@Suite struct RelationTests {
+  private let ruiz = Actor(name: "Ana Ruiz", kind: .person)
+  private let marin = Actor(name: "Ivo Marin", kind: .person)
+  private let long =
+    "dredging/VBG the/DT northern/JJ channel/NN cost/VBD eleven/CD million/CD crowns/NNS and/CC saved/VBD nobody/NN"
+
+  @Test func theSameWordsElsewhereAreRepeated() {
+    let statement = [[Statement(words: long, speakers: [0])]]
+    let corpus = corpus(
+      ["A", "B", "C"].enumerated().map {
+        article(outlet: $1, date: "2024-10-1\($0)", actors: [ruiz], statement)
+      })
+    let later = corpus.relation(2, 0)
+    #expect(later?.kind == .repeats)
+    #expect(later?.isForward == true)
+    #expect(later?.evidence == "same words, 3 outlets")
+    #expect(corpus.relation(0, 2)?.isForward == false)
+    #expect((later?.score ?? 0) > 0.95)
+  }
+
+  @Test func aShortenedCopyIsCutShort() {
+    let short = "dredging/VBG the/DT northern/JJ channel/NN cost/VBD eleven/CD million/CD"
+    let corpus = corpus([
+      article(actors: [ruiz], [[Statement(words: long, speakers: [0])]]),
+      article(actors: [ruiz], [[Statement(words: short, speakers: [0])]]),
+    ])
+    #expect(corpus.relation(1, 0)?.kind == .repeats)
+    #expect(corpus.relation(1, 0)?.evidence == "same words, cut short")
+  }
+
+  @Test func anotherMouthIsToldApart() {
+    let corpus = corpus([
+      article(actors: [ruiz], [[Statement(words: long, speakers: [0])]]),
+      article(actors: [marin], [[Statement(words: long, speakers: [0])]]),
+    ])
+    #expect(corpus.relation(1, 0)?.evidence == "same words, another speaker")
+  }
+
+  @Test func fewWordsAreNoRepetition() {
+    let corpus = corpus((0..<2).map { _ in article([[Statement(words: "dredging/VBG is/VBZ costly/JJ")]]) })
+    #expect(!corpus.links.relations.items.contains { $0.kind == .repeats })
+  }
+
+  @Test func aSpeakerGoesOnInTheSameOrNextParagraph() {
+    func say(_ noun: String, _ speaker: Int = 0) -> Statement {
+      Statement(words: "\(noun)/NNS sank/VBD", speakers: [speaker])
+    }
+    let corpus = corpus([
+      article(
+        actors: [ruiz, marin],
+        [[say("ships"), say("tugs")], [say("cranes")], [say("quays", 1)], [], [say("buoys", 1)]])
+    ])
+    #expect(corpus.relation(1, 0)?.kind == .continues)
+    #expect(corpus.relation(1, 0)?.evidence == "goes on in the same paragraph")
+    #expect(corpus.relation(2, 1)?.evidence == "goes on in the next paragraph")
+    #expect(corpus.relation(1, 2)?.isForward == false)
+    #expect(corpus.relation(3, 2) == nil)
+    #expect(corpus.relation(4, 3) == nil)
+  }
+
+  @Test func whoNamesASpeakerAndSpeaksOfTheSameAnswers() {
+    let said = Statement(words: "military/JJ drones/NNS are/VBP needed/VBN", speakers: [0])
+    let reply = Statement(words: "Ruiz/NNP@1 fears/VBZ military/JJ drones/NNS", speakers: [0], about: [1])
+    let corpus = corpus([
+      article(date: "2024-10-11", actors: [ruiz], [[said]]),
+      article(date: "2024-10-12", actors: [marin, Actor(name: "Ruiz", kind: .person)], [[reply]]),
+      article(date: "2024-10-09", actors: [marin, ruiz], [[reply]]),
+    ])
+    let answer = corpus.relation(1, 0)
+    #expect(answer?.kind == .answers)
+    #expect(answer?.isForward == true)
+    #expect(answer?.evidence == "names Ruiz, both about military drones")
+    // Said before, so no answer.
+    #expect(corpus.relation(2, 0)?.kind != .answers)
+  }
+
+  @Test func aQuestionMayNameTheSpeaker() {
+    let asked = "whether/IN Ruiz/NNP@1 was/VBD right/JJ about/IN drones/NNS"
+    let corpus = corpus([
+      article(
+        actors: [marin, ruiz],
+        [
+          [Statement(words: "drones/NNS are/VBP needed/VBN", speakers: [1])], [], [],
+          [Statement(words: "more/JJR drones/NNS would/MD hurt/VB", speakers: [0], asked: asked)],
+        ])
+    ])
+    #expect(corpus.relation(1, 0)?.evidence == "asked about Ruiz, both about drones")
+  }
+
+  @Test func bothAboutTheSameNamesWhatTheyShare() {
+    let kosovo = Actor(name: "Kosovo", kind: .country)
+    let filler = (0..<30).map { article([[Statement(words: "noun\($0)/NN fell/VBD over/IN thing\($0)/NN")]]) }
+    let words = ["drones/NNS reached/VBD Kosovo/NNP", "Kosovo/NNP got/VBD drones/NNS"]
+    let corpus = corpus(
+      words.map { article(actors: [kosovo], [[Statement(words: $0, about: [0])]]) } + filler)
+    let relation = corpus.relation(0, 1)
+    #expect(relation?.kind == .sameSubject)
+    #expect(
+      relation?.evidence == "both about Kosovo and drones"
+        || relation?.evidence == "both about drones and Kosovo")
+    #expect(corpus.links.relations[5].isEmpty)
+  }
+
+  @Test func anEmptyCorpusHasNoLinks() {
+    let links = linker.link([])
+    #expect(links.actors.isEmpty && links.relations.count == 0 && links.topics.isEmpty)
+  }
+}
