@@ -35,6 +35,9 @@ enum Program {
 }
 
 extension Arguments {
+  /// What the browser's header says was opened.
+  var opened: String { paths.isEmpty ? "sample articles" : paths.joined(separator: " ") }
+
   /// What to read: the paths given, or else the articles that come with the program.
   var inputs: Inputs {
     guard paths.isEmpty else { return Inputs(paths: paths) }
