@@ -45,6 +45,42 @@ static const unsigned char models_attribution[] = {
 static const unsigned char models_part_of_speech[] = {
 #embed "Models/part-of-speech.model"
 };
+static const unsigned char samples_business_2025_03_11[] = {
+#embed "Samples/business-2025-03-11.txt"
+};
+static const unsigned char samples_council_2024_11_03[] = {
+#embed "Samples/council-2024-11-03.txt"
+};
+static const unsigned char samples_court_2024_03_05[] = {
+#embed "Samples/court-2024-03-05.txt"
+};
+static const unsigned char samples_culture_2025_04_27[] = {
+#embed "Samples/culture-2025-04-27.txt"
+};
+static const unsigned char samples_election_2025_06_01[] = {
+#embed "Samples/election-2025-06-01.txt"
+};
+static const unsigned char samples_harbor_reaction_2024_10_14[] = {
+#embed "Samples/harbor-reaction-2024-10-14.txt"
+};
+static const unsigned char samples_harbor_summit_2024_10_12[] = {
+#embed "Samples/harbor-summit-2024-10-12.txt"
+};
+static const unsigned char samples_interview_2025_01_20[] = {
+#embed "Samples/interview-2025-01-20.txt"
+};
+static const unsigned char samples_live_2024_12_09[] = {
+#embed "Samples/live-2024-12-09.txt"
+};
+static const unsigned char samples_obituary_2025_05_15[] = {
+#embed "Samples/obituary-2025-05-15.txt"
+};
+static const unsigned char samples_science_2025_02_18[] = {
+#embed "Samples/science-2025-02-18.txt"
+};
+static const unsigned char samples_sport_2024_06_22[] = {
+#embed "Samples/sport-2024-06-22.txt"
+};
 
 static const struct resource_file table[] = {
     ROW("Lexicons/abbreviations.txt", lexicons_abbreviations),
@@ -61,6 +97,18 @@ static const struct resource_file table[] = {
     ROW("Lexicons/topic_stopwords.txt", lexicons_topic_stopwords),
     ROW("Models/attribution.model", models_attribution),
     ROW("Models/part-of-speech.model", models_part_of_speech),
+    ROW("Samples/business-2025-03-11.txt", samples_business_2025_03_11),
+    ROW("Samples/council-2024-11-03.txt", samples_council_2024_11_03),
+    ROW("Samples/court-2024-03-05.txt", samples_court_2024_03_05),
+    ROW("Samples/culture-2025-04-27.txt", samples_culture_2025_04_27),
+    ROW("Samples/election-2025-06-01.txt", samples_election_2025_06_01),
+    ROW("Samples/harbor-reaction-2024-10-14.txt", samples_harbor_reaction_2024_10_14),
+    ROW("Samples/harbor-summit-2024-10-12.txt", samples_harbor_summit_2024_10_12),
+    ROW("Samples/interview-2025-01-20.txt", samples_interview_2025_01_20),
+    ROW("Samples/live-2024-12-09.txt", samples_live_2024_12_09),
+    ROW("Samples/obituary-2025-05-15.txt", samples_obituary_2025_05_15),
+    ROW("Samples/science-2025-02-18.txt", samples_science_2025_02_18),
+    ROW("Samples/sport-2024-06-22.txt", samples_sport_2024_06_22),
     {NULL, NULL, 0},
 };
 
