@@ -54,7 +54,7 @@ struct TopicPhrases {
   }
 
   private func strength(_ row: Int, _ quotations: Int) -> Double {
-    let length = 1 + 0.5 * Double(min(index.phrases.words[row], 3) - 1)
+    let length = 1 + 0.8 * Double(min(index.phrases.words[row], 3) - 1)
     return Self.rarity(quotations, of: index.count) * length * (index.phrases.isName(row) ? 1.3 : 1)
   }
 

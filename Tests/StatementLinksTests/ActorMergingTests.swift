@@ -56,6 +56,11 @@ import Testing
       merge([person("Robert Menendez", aliases: ["Bob Menendez"]), person("Bob Menendez")]).ids == [0, 0])
   }
 
+  @Test func aJuniorIsNotTheSenior() {
+    let names = ["Ivo Marin", "Ivo Marin Jr.", "Ivo B. Marin, Jr."]
+    #expect(merge(names.map { person($0) }).ids == [0, 1, 1])
+  }
+
   @Test func twoGendersAreNeverOne() {
     #expect(
       merge([person("Kim Lee", .female), person("Kim Lee", .male), person("Kim Lee", .female)]).ids == [

@@ -73,6 +73,11 @@ import Testing
     #expect(terms.terms.count == 2)
   }
 
+  @Test(.timeLimit(.minutes(1))) func aListOfAHundredThousandNounsIsNoTrap() {
+    let phrases = terms(Array(repeating: "ports/NNS", count: 100_000).joined(separator: " ")).phrases
+    #expect(phrases.map(\.label) == ["ports ports ports ports", "ports ports ports", "ports ports", "ports"])
+  }
+
   @Test func missingWordListsAreNoError() {
     let bare = Linker(lists: WordLists(stopwords: [String](), topicStopwords: [String]()))
     #expect(bare.digest(article([[Statement(words: "last/JJ year/NN")]])).terms[0].phrases.count == 2)

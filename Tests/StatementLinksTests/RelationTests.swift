@@ -23,7 +23,8 @@ import Testing
   }
 
   @Test func aShortenedCopyIsCutShort() {
-    let short = "dredging/VBG the/DT northern/JJ channel/NN cost/VBD eleven/CD million/CD"
+    let short = long + " but/CC pilots/NNS keep/VBP"
+    let long = short + " waiting/VBG outside/IN the/DT frozen/JJ harbor/NN every/DT winter/NN night/NN"
     let corpus = corpus([
       article(actors: [ruiz], [[Statement(words: long, speakers: [0])]]),
       article(actors: [ruiz], [[Statement(words: short, speakers: [0])]]),
@@ -38,6 +39,13 @@ import Testing
       article(actors: [marin], [[Statement(words: long, speakers: [0])]]),
     ])
     #expect(corpus.relation(1, 0)?.evidence == "same words, another speaker")
+  }
+
+  @Test func theSameWordsInAnotherOrderAreNoRepetition() {
+    let shuffled = long.split(separator: " ").reversed().joined(separator: " ")
+    let corpus = corpus(
+      [long, shuffled].map { article(actors: [ruiz], [[Statement(words: $0, speakers: [0])]]) })
+    #expect(corpus.relation(1, 0)?.kind == .sameSubject)
   }
 
   @Test func fewWordsAreNoRepetition() {
@@ -103,6 +111,14 @@ import Testing
       relation?.evidence == "both about Kosovo and drones"
         || relation?.evidence == "both about drones and Kosovo")
     #expect(corpus.links.relations[5].isEmpty)
+  }
+
+  @Test func evidenceNamesNoSubjectTwice() {
+    let corpus = corpus(
+      ["minimum/JJ wages/NNS rise/VBP", "a/DT minimum/JJ wage/NN fell/VBD"].map {
+        article([[Statement(words: $0)]])
+      })
+    #expect(corpus.relation(0, 1)?.evidence == "both about minimum wages")
   }
 
   @Test func anEmptyCorpusHasNoLinks() {

@@ -24,9 +24,9 @@ enum ActorName {
   }
 }
 
-/// A person's name in its parts, folded: titles and suffixes dropped, `al-` and `van der` no part of it.
+/// A person's name in its parts, folded: titles and honours dropped, `al-` and `van der` no part of it.
 struct PersonName: Hashable {
-  /// The first name; `nil` where there is the surname alone.
+  /// The first name, with `jr` behind it where the name says so; `nil` where there is the surname alone.
   let given: String?
   /// Names and initials between.
   let middle: [String]
@@ -40,7 +40,8 @@ struct PersonName: Hashable {
     "judge",
     "justice", "mayor", "secretary", "ambassador", "chancellor", "sheikh", "sheik", "ayatollah", "imam",
   ]
-  private static let suffixes: Set<String> = ["jr", "sr", "ii", "iii", "iv", "phd", "md", "obe", "cbe", "mp"]
+  private static let generations: Set<String> = ["jr", "sr", "ii", "iii", "iv"]
+  private static let honours: Set<String> = ["phd", "md", "obe", "cbe", "mp"]
   private static let particles: Set<String> = [
     "van", "von", "de", "der", "den", "di", "da", "del", "della", "la", "le", "al", "el", "bin", "ibn", "ben",
     "abu", "dos", "das", "du", "ter", "ten", "st", "zu",
@@ -54,12 +55,16 @@ struct PersonName: Hashable {
     }
     words.removeAll(where: \.isEmpty)
     while words.count > 1, let first = words.first, Self.titles.contains(first) { words.removeFirst() }
-    while words.count > 1, let last = words.last, Self.suffixes.contains(last) { words.removeLast() }
+    var generation = ""
+    while words.count > 1, let last = words.last, Self.generations.union(Self.honours).contains(last) {
+      if Self.generations.contains(last) { generation = " " + last }
+      words.removeLast()
+    }
     let startsWithParticle = words.first.map(Self.particles.contains) ?? false
     let core = words.filter { !Self.particles.contains($0) }
     guard let surname = core.last ?? words.last else { return nil }
     self.surname = surname
-    given = core.count > 1 && !startsWithParticle ? core[0] : nil
+    given = core.count > 1 && !startsWithParticle ? core[0] + generation : nil
     middle = core.count > 2 && !startsWithParticle ? Array(core[1..<(core.count - 1)]) : []
   }
 

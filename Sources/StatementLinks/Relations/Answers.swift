@@ -57,8 +57,10 @@ enum Answers {
       (naming, actor) = (.question, named)
     }
     let shared = context.telling(overlap.subjects, besides: said)
-    let least: Float = naming == .nowhere ? 0.25 : isNear ? 0.04 : 0.12
-    guard !shared.isEmpty, overlap.cosine >= least, isNear || naming != .nowhere else { return nil }
+    let least: Float = naming == .nowhere ? 0.25 : isNear ? 0.04 : 0.16
+    guard !shared.isEmpty, overlap.cosine >= least * context.strictness, isNear || naming != .nowhere else {
+      return nil
+    }
     if naming == .nowhere, abs(index.paragraph[later] - index.paragraph[earlier]) > 2 { return nil }
     let base: Float = naming == .nowhere ? 0.2 : isNear ? 0.5 : 0.4
     return Finding(

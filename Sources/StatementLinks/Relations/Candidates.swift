@@ -32,11 +32,21 @@ struct Candidates {
         scores[other.index] += weight / max(1, space.lengths[other.index])
       }
     }
-    var best = touched
-    best.sort { (scores[Int($1)], $0) < (scores[Int($0)], $1) }
-    for other in touched { scores[Int(other)] = 0 }
+    // Score and, for equal scores, the lower row first, in one number: positive floats order as their bits.
+    var best: [UInt64] = []
+    for other in touched {
+      let entry = UInt64(scores[Int(other)].bitPattern) << 32 | UInt64(~UInt32(bitPattern: other))
+      scores[Int(other)] = 0
+      if best.count == Self.mostCompared {
+        if entry < best[best.count - 1] { continue }
+        best.removeLast()
+      }
+      var place = best.count
+      while place > 0, best[place - 1] < entry { place -= 1 }
+      best.insert(entry, at: place)
+    }
     touched.removeAll(keepingCapacity: true)
-    return Array(best.prefix(Self.mostCompared))
+    return best.map { Int32(bitPattern: ~UInt32(truncatingIfNeeded: $0)) }
   }
 
   private func near(_ quotation: Int, in list: ArraySlice<QuotationID>) -> ArraySlice<QuotationID> {

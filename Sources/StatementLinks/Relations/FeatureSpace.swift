@@ -9,7 +9,7 @@ struct FeatureSpace {
   private(set) var features = PackedLists<Int32>()
   /// Each feature's weight.
   private(set) var weights: [Float] = []
-  /// Length of each quotation's vector.
+  /// Length of each quotation's vector, at least three quarters of the mean.
   private(set) var lengths: [Float] = []
   /// Each feature's quotations, ascending.
   let postings: PackedLists<QuotationID>
@@ -62,14 +62,19 @@ struct FeatureSpace {
       for feature in features[quotation] { sum += weights[Int(feature)] * weights[Int(feature)] }
       return sum.squareRoot()
     }
+    // Without a floor, two statements of one or two words would be the closest there are.
+    let mean = lengths.reduce(0, +) / Float(max(1, lengths.count))
+    for quotation in lengths.indices { lengths[quotation] = max(lengths[quotation], 0.75 * mean) }
   }
 
   /// How much two quotations share.
   struct Overlap {
-    /// Cosine of their vectors, 0...1.
+    /// Cosine of their vectors, 0...1; less where one is short.
     var cosine: Float
     /// Terms both have.
     var terms: Int
+    /// Terms and actors both have.
+    var things: Int
     /// Terms of the one with fewer.
     var fewerTerms: Int
     /// Terms of the one with more.
@@ -85,13 +90,14 @@ struct FeatureSpace {
     let (left, right) = (features[a], features[b])
     var (i, j) = (left.startIndex, right.startIndex)
     var dot: Float = 0
-    var terms = 0
+    var (terms, actors) = (0, 0)
     var subjects: [Int32] = []
     while i < left.endIndex, j < right.endIndex {
       let (x, y) = (left[i], right[j])
       if x == y {
         dot += weights[Int(x)] * weights[Int(x)]
         if x < firstPhrase { terms += 1 } else { subjects.append(x) }
+        if x >= firstActor { actors += 1 }
       }
       if x <= y { i += 1 }
       if y <= x { j += 1 }
@@ -100,7 +106,8 @@ struct FeatureSpace {
     let (own, others) = (termCount(a), termCount(b))
     let length = lengths[a] * lengths[b]
     return Overlap(
-      cosine: length > 0 ? min(1, dot / length) : 0, terms: terms, fewerTerms: min(own, others),
+      cosine: length > 0 ? min(1, dot / length) : 0, terms: terms, things: terms + actors,
+      fewerTerms: min(own, others),
       moreTerms: max(own, others), subjects: Array(subjects.prefix(Overlap.most)))
   }
 

@@ -1,3 +1,4 @@
+import Glibc
 import QuoteModel
 
 /// A relation found, before the strongest of each quotation are chosen.
@@ -36,6 +37,15 @@ struct Finding {
 struct RelationContext {
   let index: LinkIndex
   let space: FeatureSpace
+  /// What thresholds are multiplied by: in a small corpus no word is rare, so cosines are lower.
+  let strictness: Float
+
+  /// A context for judging pairs of a corpus.
+  init(_ index: LinkIndex) {
+    self.index = index
+    space = FeatureSpace(index)
+    strictness = Float(min(1, max(0.4, log2(Double(index.count + 1)) / 12)))
+  }
 
   /// Two quotations by when they were said; by where they stand in the corpus if that does not tell.
   func inOrder(_ a: Int, _ b: Int) -> (earlier: Int, later: Int) {
@@ -49,15 +59,20 @@ struct RelationContext {
     var out: [Int32] = []
     for subject in subjects where out.count < most {
       if subject >= space.firstActor, besides.contains(subject - space.firstActor) { continue }
-      let label = self.label(subject)
-      if !out.contains(where: { Self.covers(self.label($0), label) }) { out.append(subject) }
+      let key = self.key(subject)
+      if !out.contains(where: { Self.covers(self.key($0), key) }) { out.append(subject) }
     }
     return out
   }
 
   private static func covers(_ a: String, _ b: String) -> Bool {
-    let (a, b) = (Folding.fold(a), Folding.fold(b))
-    return a.hasSuffix(b) || b.hasSuffix(a) || a.hasPrefix(b) || b.hasPrefix(a)
+    a.hasSuffix(b) || b.hasSuffix(a) || a.hasPrefix(b) || b.hasPrefix(a)
+  }
+
+  /// What tells subjects apart: stems, so that `minimum wage` holds `wages`.
+  private func key(_ subject: Int32) -> String {
+    if subject >= space.firstActor { return Folding.fold(index.actors[Int(subject - space.firstActor)].name) }
+    return index.phrases.keys[Int(subject - space.firstPhrase)]
   }
 
   /// What the screen calls a phrase or an actor.

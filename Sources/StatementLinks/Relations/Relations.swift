@@ -22,7 +22,7 @@ struct Relations {
 
   /// Finds and chooses relations. O(n log n) in quotations.
   init(_ index: LinkIndex) {
-    context = RelationContext(index: index, space: FeatureSpace(index))
+    context = RelationContext(index)
     var findings = Continues.find(context) + Answers.find(context)
     for (a, b) in Repeats.copies(index) {
       let overlap = context.space.overlap(Int(a), Int(b))

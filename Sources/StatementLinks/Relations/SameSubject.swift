@@ -3,13 +3,17 @@ import QuoteModel
 /// Both are about the same things: rare words, phrases and actors spoken of.
 enum SameSubject {
   /// Least cosine.
-  static let leastCosine: Float = 0.12
+  static let leastCosine: Float = 0.15
+  /// Least cosine where a single word is all they share.
+  static let leastOfOneWord: Float = 0.2
 
   /// Whether two quotations share a subject worth naming. O(1).
   static func judge(
     _ a: Int, _ b: Int, _ overlap: FeatureSpace.Overlap, _ context: RelationContext
   ) -> Finding? {
-    guard overlap.cosine >= leastCosine, !isInside(a, b, context.index) else { return nil }
+    guard overlap.cosine >= (overlap.things > 1 ? leastCosine : leastOfOneWord) * context.strictness,
+      !isInside(a, b, context.index)
+    else { return nil }
     let subjects = context.telling(overlap.subjects)
     guard !subjects.isEmpty else { return nil }
     let (earlier, later) = context.inOrder(a, b)

@@ -53,7 +53,8 @@ struct NounPhrases {
     defer { run.removeAll(keepingCapacity: true) }
     while let last = run.last, !last.tag.isNoun { run.removeLast() }
     guard let head = run.last else { return }
-    for start in run.indices {
+    // No phrase begins further back, however long a list of nouns is.
+    for start in max(0, run.count - Self.longest - 2)..<run.count {
       let first = run[start]
       let insideName = start > 0 && first.tag.isProperNoun && run[start - 1].tag.isProperNoun
       let count = run.count - start
