@@ -7,6 +7,8 @@ TEST_PACKAGES := tmux
 RELEASE := swift build -c release --static-swift-stdlib
 DESTDIR :=
 PREFIX := /usr/local
+# Where the training corpora are: gum/ and polnear/.
+CORPORA := ../shared/corpora
 # Articles to read or to measure with; empty for those that come with the program.
 ARTICLES :=
 
@@ -40,7 +42,7 @@ bench: swift-check set-up
 
 models: swift-check set-up
 	@$(RELEASE) --product TrainModels
-	@.build/release/TrainModels
+	@.build/release/TrainModels $(CORPORA) Resources/Models
 
 install: build
 	install -D -m 755 .build/release/whosaid "$(DESTDIR)$(PREFIX)/bin/whosaid"

@@ -72,9 +72,8 @@ let package = Package(
     tests("StatementLinksTests", ["StatementLinks", "QuoteParser", "QuoteModel"]),
     tests("ReadingTests", ["Reading", "ArticleImport", "QuoteModel"]),
     tests("QuoteExportTests", ["QuoteExport", "QuoteModel"]),
-    tests("BrowserTests", ["Browser", "QuoteModel", "Screen"], exclude: ["Golden"]),
+    tests("BrowserTests", ["Browser", "QuoteModel", "Screen"]),
     tests("whosaidTests", ["whosaid"]),
-    tests("EndToEnd", ["QuoteModel"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

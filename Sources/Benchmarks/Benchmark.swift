@@ -1,3 +1,4 @@
+import QuoteModel
 import QuoteParser
 import Reading
 import Synchronization
@@ -24,7 +25,9 @@ enum Benchmark {
     } consume: { _ in
       true
     }
-    let seconds = Double((clock.now - start).components.attoseconds) / 1e18 + Double((clock.now - start).components.seconds)
+    let seconds =
+      Double((clock.now - start).components.attoseconds) / 1e18
+      + Double((clock.now - start).components.seconds)
     let count = tokens.withLock { $0 }
     print("read and parsed: \(count) tokens, \(quotations.withLock { $0 }) quotations in \(seconds) s")
     print("tokens/s on one core: \(Int(Double(count) / seconds))")

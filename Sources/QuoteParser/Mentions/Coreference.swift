@@ -168,7 +168,7 @@ struct Coreference {
     for at in source.lowerBound..<max(source.lowerBound, limit)
     where words.tags[at].isNoun && words.isLowercase(at) {
       // `the mayor, Ana Ruiz`, `mayor Ana Ruiz`: the name is in apposition.
-      if at + 1 == limit || words.form(limit - 1) == Form.comma { return false }
+      if at + 1 == limit || (at..<limit).contains(where: { words.form($0) == Form.comma }) { return false }
       return true
     }
     return false

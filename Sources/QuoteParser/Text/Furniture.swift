@@ -5,12 +5,12 @@ import ResourceFiles
 /// paragraph begins. A pointer that was run together with the next sentence (`… DronesAsked whether`) ends
 /// where lower case meets upper case inside a word. O(paragraphs).
 struct FurnitureFinder: Sendable {
-  private let openings: [(words: [UInt8], kind: ArticlePart.Kind)]
+  private let openings: [(words: [UInt8], kind: ArticlePart.Kind, isWhole: Bool)]
 
   init() {
     openings = ResourceFiles.lines("Lexicons/teasers.txt").compactMap { line in
       let fields = line.split(separator: "\t")
-      guard fields.count == 2 else { return nil }
+      guard fields.count >= 2 else { return nil }
       let kind: ArticlePart.Kind? =
         switch fields[1] {
         case "teaser": .teaser
@@ -18,7 +18,7 @@ struct FurnitureFinder: Sendable {
         case "caption": .caption
         default: nil
         }
-      return kind.map { (Array(fields[0].lowercased().utf8), $0) }
+      return kind.map { (Array(fields[0].lowercased().utf8), $0, fields.count > 2 && fields[2] == "line") }
     }
   }
 
@@ -45,6 +45,7 @@ struct FurnitureFinder: Sendable {
 
   private func opening(_ bytes: UnsafeBufferPointer<UInt8>, _ range: TextRange) -> ArticlePart.Kind? {
     for opening in openings where opening.words.count <= range.count {
+      if opening.isWhole, range.count > opening.words.count + 2 { continue }
       var same = true
       for (offset, byte) in opening.words.enumerated() {
         let here = bytes[range.lower + offset]
