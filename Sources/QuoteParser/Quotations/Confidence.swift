@@ -1,6 +1,6 @@
 import QuoteModel
 
-/// How often quotations of this make are right, counted on PolNeAR dev; `docs/accuracy.md` has the counts.
+/// How often quotations of this make are right, estimated, not yet calibrated.
 enum Confidence {
   static func of(_ attribution: Attribution, _ quotation: Quotation) -> Float {
     let marked = quotation.kind != .indirect
