@@ -1,0 +1,147 @@
+/// Letters as a search sees them: accents off, case off unless the searcher typed a capital, every kind
+/// of white space a blank, curly apostrophes straight.
+enum Folding {
+  /// The folded scalars of a text, as bytes of its folded UTF-8. O(text).
+  static func bytes(_ text: some StringProtocol, keepingCase: Bool = false) -> [UInt8] {
+    var out: [UInt8] = []
+    var text = String(text)
+    text.withUTF8 { bytes in
+      var at = 0
+      while let step = next(bytes, &at, keepingCase: keepingCase) { step.append(to: &out) }
+    }
+    return out
+  }
+
+  /// A folded piece of a text: at most four bytes.
+  struct Step {
+    var bytes: UInt32
+    var count: Int
+
+    func append(to out: inout [UInt8]) {
+      for index in 0..<count { out.append(self[index]) }
+    }
+
+    subscript(index: Int) -> UInt8 { UInt8(truncatingIfNeeded: bytes >> UInt32(8 * index)) }
+  }
+
+  /// The folded form of the scalar at `at`, which moves behind it; `nil` at the end. O(1).
+  @inline(__always)
+  static func next(_ text: UnsafeBufferPointer<UInt8>, _ at: inout Int, keepingCase: Bool) -> Step? {
+    guard at < text.count else { return nil }
+    let first = text[at]
+    if first < 0x80 {
+      at += 1
+      if first <= 0x20 { return Step(bytes: 0x20, count: 1) }
+      let isCapital = first &- 0x41 < 26
+      return Step(bytes: UInt32(isCapital && !keepingCase ? first | 0x20 : first), count: 1)
+    }
+    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+    guard at + length <= text.count else {
+      at += 1
+      return Step(bytes: UInt32(first), count: 1)
+    }
+    var scalar = UInt32(first) & (0xFF >> UInt32(length + 1))
+    var raw = UInt32(first)
+    for index in 1..<length {
+      scalar = scalar << 6 | UInt32(text[at + index] & 0x3F)
+      raw |= UInt32(text[at + index]) << UInt32(8 * index)
+    }
+    at += length
+    if (0x300...0x36F).contains(scalar) { return Step(bytes: 0, count: 0) }
+    switch scalar {
+    case 0xA0, 0x2009, 0x202F: return Step(bytes: 0x20, count: 1)
+    case 0x2018, 0x2019: return Step(bytes: 0x27, count: 1)
+    case 0x201C, 0x201D: return Step(bytes: 0x22, count: 1)
+    default: break
+    }
+    guard scalar < 0x250, let base = plainLetters[scalar] else { return Step(bytes: raw, count: length) }
+    return Step(bytes: UInt32(keepingCase ? base : base | 0x20), count: 1)
+  }
+
+  /// The ASCII letter below each accented Latin one.
+  private static let plainLetters: [UInt32: UInt8] = {
+    let groups: [(Character, String)] = [
+      ("A", "ÀÁÂÃÄÅĀĂĄǍ"), ("C", "ÇĆĈĊČ"), ("D", "ÐĎĐ"), ("E", "ÈÉÊËĒĔĖĘĚ"), ("G", "ĜĞĠĢǦ"), ("H", "ĤĦ"),
+      ("I", "ÌÍÎÏĨĪĬĮİ"), ("J", "Ĵ"), ("K", "ĶǨ"), ("L", "ĹĻĽĿŁ"), ("N", "ÑŃŅŇ"), ("O", "ÒÓÔÕÖØŌŎŐǑ"),
+      ("R", "ŔŖŘ"), ("S", "ŚŜŞŠȘ"), ("T", "ŢŤŦȚ"), ("U", "ÙÚÛÜŨŪŬŮŰŲǓ"), ("W", "Ŵ"), ("Y", "ÝŶŸ"),
+      ("Z", "ŹŻŽ"), ("a", "àáâãäåāăąǎ"), ("c", "çćĉċč"), ("d", "ðďđ"), ("e", "èéêëēĕėęě"), ("g", "ĝğġģǧ"),
+      ("h", "ĥħ"), ("i", "ìíîïĩīĭįı"), ("j", "ĵ"), ("k", "ķǩ"), ("l", "ĺļľŀł"), ("n", "ñńņň"),
+      ("o", "òóôõöøōŏőǒ"), ("r", "ŕŗř"), ("s", "śŝşšș"), ("t", "ţťŧț"), ("u", "ùúûüũūŭůűųǔ"), ("w", "ŵ"),
+      ("y", "ýŷÿ"), ("z", "źżž"),
+    ]
+    var out: [UInt32: UInt8] = [:]
+    for (base, accented) in groups {
+      for scalar in accented.unicodeScalars { out[scalar.value] = base.asciiValue }
+    }
+    return out
+  }()
+}
+
+/// Words to look for: found as a substring of a folded text. A capital in them makes case count.
+public struct SearchWords: Sendable, Hashable {
+  private let needle: [UInt8]
+  private let keepsCase: Bool
+
+  /// Looks for `words` as they follow one another; white space is one blank.
+  public init(_ words: String) {
+    keepsCase = words.contains(where: \.isUppercase)
+    needle = Folding.bytes(words, keepingCase: keepsCase)
+  }
+
+  /// Whether a text holds them. O(text), nothing allocated.
+  public func isFound(in text: Substring) -> Bool {
+    firstRange(in: text, from: 0) != nil
+  }
+
+  /// The first place at or behind byte `from` of a text, as bytes counted from its start. O(text).
+  public func firstRange(in text: Substring, from: Int) -> Range<Int>? {
+    guard let first = needle.first else { return nil }
+    var text = text
+    return text.withUTF8 { bytes -> Range<Int>? in
+      var start = max(0, from)
+      while start < bytes.count {
+        let byte = bytes[start]
+        // A letter with an accent folds to one without: its lead byte is a candidate for any needle.
+        if byte >= 0xC2 || byte | 0x20 == first | 0x20 || (byte <= 0x20 && first == 0x20),
+          let end = match(bytes, at: start)
+        {
+          return start..<end
+        }
+        start += 1
+      }
+      return nil
+    }
+  }
+
+  private func match(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
+    var (at, found) = (start, 0)
+    while found < needle.count {
+      guard let step = Folding.next(text, &at, keepingCase: keepsCase) else { return nil }
+      for index in 0..<step.count {
+        guard found < needle.count, step[index] == needle[found] else { return nil }
+        found += 1
+      }
+    }
+    return at
+  }
+}
+
+/// A name as filters compare it: its folded words in any order, each found at the start of a word.
+public struct FoldedName: Sendable, Hashable {
+  private let folded: String
+  private let words: [Substring]
+
+  /// Folds a name. O(name).
+  public init(_ name: String) {
+    folded = String(decoding: Folding.bytes(name), as: UTF8.self)
+    words = folded.split { !$0.isLetter && !$0.isNumber }
+  }
+
+  /// Whether both are the same but for case and accents.
+  public func equals(_ other: FoldedName) -> Bool { folded == other.folded }
+
+  /// Whether each word begins some word of `other`.
+  public func abbreviates(_ other: FoldedName) -> Bool {
+    !words.isEmpty && words.allSatisfy { word in other.words.contains { $0.hasPrefix(word) } }
+  }
+}
