@@ -1,0 +1,81 @@
+import QuoteModel
+import Screen
+
+extension Canvas {
+  mutating func drawReader(_ place: Layout.Place) {
+    guard let id = state.reading, let page = state.page else {
+      return drawEmpty(place, "A quote chosen in 3 Quotes is shown here, in its article.")
+    }
+    let inside = place.inside
+    let chrome = ReaderPage.chromeRows(inside.rows)
+    let limit = inside.column + inside.columns
+    if chrome > 0 {
+      screen.write(
+        heading(id).clipped(to: inside.columns - 2), row: inside.row, column: inside.column + 1, limit: limit,
+        style: Theme.strong)
+      drawFoot(id, Rect(row: inside.row + inside.rows - 1, column: inside.column + 1, columns: inside.columns - 2, rows: 1))
+    }
+    let height = inside.rows - chrome
+    for (row, line) in page.lines.dropFirst(state.readerTop).prefix(height).enumerated() {
+      var at = inside.column + 1
+      for run in line.runs {
+        at = screen.write(
+          run.text, row: inside.row + min(chrome, 1) + row, column: at, limit: limit, style: run.style)
+      }
+    }
+  }
+
+  /// `Title · Outlet · 12 Oct 2024 · quote 3/9`.
+  private func heading(_ id: QuotationID) -> String {
+    let article = state.corpus[state.corpus.article(of: id)]
+    let (number, count) = state.place(of: id)
+    let parts = [
+      article.title.isEmpty ? article.name : article.title, article.outlet,
+      article.date.map(Wording.date), "quote \(number)/\(count)",
+    ]
+    return parts.compactMap(\.self).joined(separator: " · ")
+  }
+
+  /// `ˢ she → Ilse Marin-Vogel .94   ᶜ said   mixed   when 11 Oct 2024`, and what is related where no pane
+  /// shows it and there is room.
+  private mutating func drawFoot(_ id: QuotationID, _ line: Rect) {
+    let limit = line.column + line.columns
+    var at = line.column
+    for (text, style) in foot(id) where at < limit {
+      at = screen.write(text.clipped(to: limit - at), row: line.row, column: at, limit: limit, style: style)
+      at += 3
+    }
+  }
+
+  private func foot(_ id: QuotationID) -> [(String, Style)] {
+    let quotation = state.corpus[id]
+    let text = state.corpus[state.corpus.article(of: id)].text
+    let names = state.corpus.speakers(of: id).map { state.corpus[$0].name }.joined(separator: ", ")
+    let worded = quotation.source.map { String(text[$0]) + " → " } ?? ""
+    let confidence = Wording.confidence(quotation.confidence)
+    let gap = confidence.hasPrefix(" ") ? "" : " "
+    var out: [(String, Style)] = [
+      ("ˢ " + worded + (names.isEmpty ? "unknown" : names) + gap + confidence, Theme.source)
+    ]
+    if let cue = quotation.cue { out.append(("ᶜ " + text[cue], Theme.cue)) }
+    out.append((quotation.kind.name, .plain))
+    if let time = quotation.time {
+      out.append(("when " + Wording.date(time.date) + (time.isStated ? "" : " (article)"), .plain))
+    }
+    if layout.place(.related) == nil, !state.related.isEmpty { out.append((relatedSummary, .plain)) }
+    return out
+  }
+
+  /// `5 Related 3: =2 ↩1`.
+  private var relatedSummary: String {
+    var counts: [(kind: Relation.Kind, count: Int)] = []
+    for relation in state.related {
+      if let index = counts.firstIndex(where: { $0.kind == relation.kind }) {
+        counts[index].count += 1
+      } else {
+        counts.append((relation.kind, 1))
+      }
+    }
+    return "5 Related \(state.related.count): " + counts.map { "\($0.kind.symbol)\($0.count)" }.joined(separator: " ")
+  }
+}

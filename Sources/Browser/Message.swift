@@ -1,0 +1,38 @@
+import QuoteModel
+import Screen
+
+/// What can happen to the browser.
+public enum Message: Sendable {
+  /// A person did something at the terminal.
+  case input(InputEvent)
+  /// More was read: a newer snapshot of the corpus.
+  case corpus(Corpus)
+  /// Reading went on: so many articles of so many, where the number is known.
+  case progress(done: Int, of: Int?)
+  /// An article could not be read; `place` says where in it, if that is known.
+  case failed(path: String, place: String?, reason: String)
+  /// Nothing more will be read.
+  case finished(cancelled: Bool)
+}
+
+/// What the browser asks of whoever runs it.
+public enum Effect: Equatable, Sendable {
+  /// Leave the program.
+  case quit
+  /// Stop reading articles; what has been read stays.
+  case stopReading
+  /// Give the terminal back to the shell until it is called again.
+  case suspend
+  /// Paint every cell again.
+  case redraw
+  /// Have the terminal report the mouse, or leave it to the terminal's own selection.
+  case setMouse(Bool)
+  /// Name the terminal's window.
+  case setTitle(String)
+  /// Put a text into the clipboard.
+  case copy(String)
+  /// Open a file in the person's editor, at a line from 1.
+  case openEditor(path: String, line: Int)
+  /// Open an address in the person's web browser.
+  case openAddress(String)
+}
