@@ -23,7 +23,9 @@ extension BrowserState {
 
   /// Esc: ends the search first, then the narrowing, then the zoom.
   mutating func unwind() {
-    if focus == .reader, !search.isEmpty { search = "" } else if narrowing[focus] != nil {
+    if focus == .reader, !search.isEmpty {
+      search = ""
+    } else if narrowing[focus] != nil {
       narrow(focus, to: "")
     } else if isZoomed {
       isZoomed = false

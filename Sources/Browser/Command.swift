@@ -80,14 +80,18 @@ struct Command: Sendable {
       Command("\(pane)", "focus \(pane.name)", ["\(pane.rawValue)"]) { $0.setFocus(pane) }
     } + [
       Command("next-pane", "next pane", ["Tab", "l", "Right"]) { $0.setFocus($0.focus.next(by: 1)) },
-      Command("previous-pane", "previous pane", ["S-Tab", "h", "Left"]) { $0.setFocus($0.focus.next(by: -1)) },
+      Command("previous-pane", "previous pane", ["S-Tab", "h", "Left"]) {
+        $0.setFocus($0.focus.next(by: -1))
+      },
       Command("zoom", "this pane alone, or all of them", ["z"]) { $0.isZoomed.toggle() },
       Command("larger", "more rows above", ["+"]) { $0.resize(by: 1) },
       Command("smaller", "fewer rows above", ["_"]) { $0.resize(by: -1) },
     ]
 
   private static let threads = [
-    Command("speaker", "to this quote's speaker", ["a"], in: [.quotes, .reader, .related]) { $0.goToSpeaker() },
+    Command("speaker", "to this quote's speaker", ["a"], in: [.quotes, .reader, .related]) {
+      $0.goToSpeaker()
+    },
     Command("topic", "to this quote's topic", ["t"], in: [.quotes, .reader, .related]) { $0.goToTopic() },
     Command("related-list", "to what is related", ["r"], in: [.quotes, .reader]) { $0.setFocus(.related) },
     step("related", "r", .related), step("related", "r", .related, back: true),
@@ -97,7 +101,9 @@ struct Command: Sendable {
     Command("repeat", "that step again", [";"]) { $0.repeatStep() },
   ]
 
-  private static func step(_ name: String, _ key: String, _ thread: Step.Thread, back: Bool = false) -> Command {
+  private static func step(_ name: String, _ key: String, _ thread: Step.Thread, back: Bool = false)
+    -> Command
+  {
     let what =
       switch thread {
       case .related: "related statement"

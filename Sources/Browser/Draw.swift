@@ -73,7 +73,8 @@ struct Canvas {
   ) {
     let (right, bottom) = (frame.column + frame.columns - 1, frame.row + frame.rows - 1)
     let across = String(repeating: line.across, count: max(0, frame.columns - 2))
-    screen.write(line.corners[0] + across + line.corners[1], row: frame.row, column: frame.column, style: style)
+    screen.write(
+      line.corners[0] + across + line.corners[1], row: frame.row, column: frame.column, style: style)
     screen.write(line.corners[2] + across + line.corners[3], row: bottom, column: frame.column, style: style)
     for row in frame.row + 1..<max(frame.row + 1, bottom) {
       screen.write(line.down, row: row, column: frame.column, style: style)
@@ -118,7 +119,8 @@ struct Canvas {
     at += 2
     for clause in state.query.clauses where at < room {
       let style = clause.isExcluded ? Theme.problem : Theme.content
-      at = screen.write(clause.description.clipped(to: room - at), row: 0, column: at, limit: room, style: style)
+      at = screen.write(
+        clause.description.clipped(to: room - at), row: 0, column: at, limit: room, style: style)
       at += 1
     }
     if counts.columns + 9 < columns {

@@ -8,7 +8,8 @@ extension Canvas {
     let position = state.positions[place.pane] ?? ListPosition()
     let rows = position.top..<min(state.rowCount(place.pane), position.top + inside.rows)
     for row in rows where position.top <= row {
-      let line = Rect(row: inside.row + row - position.top, column: inside.column, columns: inside.columns, rows: 1)
+      let line = Rect(
+        row: inside.row + row - position.top, column: inside.column, columns: inside.columns, rows: 1)
       draw(&self, row, line)
       guard row == position.cursor else { continue }
       screen.write("▸", row: line.row, column: line.column)
@@ -24,7 +25,8 @@ extension Canvas {
       if word == "\n" || line.columns + 1 + word.columns > inside.columns - 2 {
         guard row < inside.row + inside.rows else { return }
         screen.write(
-          line, row: row, column: inside.column + 1, limit: inside.column + inside.columns, style: Theme.faint)
+          line, row: row, column: inside.column + 1, limit: inside.column + inside.columns, style: Theme.faint
+        )
         (row, line) = (row + 1, "")
       }
       line += (line.isEmpty ? "" : " ") + word
@@ -46,7 +48,8 @@ extension Canvas {
       let sign = isAsked.map { $0.isExcluded ? "-" : "+" } ?? " "
       canvas.screen.write(sign, row: line.row, column: line.column + 1, limit: end, style: style)
       canvas.screen.write(
-        name.clipped(to: line.columns - number.columns - 4), row: line.row, column: line.column + 2, limit: end,
+        name.clipped(to: line.columns - number.columns - 4), row: line.row, column: line.column + 2,
+        limit: end,
         style: style)
       canvas.screen.write(number, row: line.row, column: end - number.columns - 1, limit: end, style: style)
     }
@@ -96,7 +99,8 @@ extension Canvas {
     at = cell(String(segment.kind(row).letter), at, 1, line.row)
     at = cell(state.corpus.text(of: id).onOneLine, at, columns.text, line.row)
     guard columns.confidence > 0 else { return }
-    at = cell(Wording.confidence(segment.confidence(row)), at, columns.confidence, line.row, style: Theme.faint)
+    at = cell(
+      Wording.confidence(segment.confidence(row)), at, columns.confidence, line.row, style: Theme.faint)
     _ = cell(badge(of: id), at, columns.badge, line.row)
   }
 
@@ -130,7 +134,8 @@ extension Canvas {
     let relations = Array(state.related)
     guard !relations.isEmpty else {
       return drawEmpty(
-        place, state.reading == nil ? "Related statements of the quote you read." : "Nothing related was found.")
+        place,
+        state.reading == nil ? "Related statements of the quote you read." : "Nothing related was found.")
     }
     drawRows(place) { canvas, row, line in
       let relation = relations[row]

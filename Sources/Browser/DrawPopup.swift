@@ -15,7 +15,8 @@ extension Canvas {
     let title = popupTitle(popup).clipped(to: width - 4)
     let end = screen.write(
       title, row: frame.row, column: frame.column + 2, limit: frame.column + width - 2, style: Theme.strong)
-    screen.cursor = popup.kind == .palette ? Point(row: frame.row, column: min(end - 1, size.columns - 1)) : nil
+    screen.cursor =
+      popup.kind == .palette ? Point(row: frame.row, column: min(end - 1, size.columns - 1)) : nil
     let inside = frame.inset(by: 1)
     for (index, row) in rows.dropFirst(popup.position.top).prefix(inside.rows).enumerated() {
       let at = Point(row: inside.row + index, column: inside.column + 1)

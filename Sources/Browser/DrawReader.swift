@@ -13,7 +13,10 @@ extension Canvas {
       screen.write(
         heading(id).clipped(to: inside.columns - 2), row: inside.row, column: inside.column + 1, limit: limit,
         style: Theme.strong)
-      drawFoot(id, Rect(row: inside.row + inside.rows - 1, column: inside.column + 1, columns: inside.columns - 2, rows: 1))
+      drawFoot(
+        id,
+        Rect(
+          row: inside.row + inside.rows - 1, column: inside.column + 1, columns: inside.columns - 2, rows: 1))
     }
     let height = inside.rows - chrome
     for (row, line) in page.lines.dropFirst(state.readerTop).prefix(height).enumerated() {
@@ -76,6 +79,7 @@ extension Canvas {
         counts.append((relation.kind, 1))
       }
     }
-    return "5 Related \(state.related.count): " + counts.map { "\($0.kind.symbol)\($0.count)" }.joined(separator: " ")
+    return "5 Related \(state.related.count): "
+      + counts.map { "\($0.kind.symbol)\($0.count)" }.joined(separator: " ")
   }
 }

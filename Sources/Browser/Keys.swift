@@ -13,7 +13,8 @@ struct KeySequence: Hashable, Sendable {
 
   static func key(_ name: Substring) -> Key? {
     var (name, control, alt) = (name, false, false)
-    while name.count > 2, let first = name.first, name.dropFirst().first == "-", first == "C" || first == "M" {
+    while name.count > 2, let first = name.first, name.dropFirst().first == "-", first == "C" || first == "M"
+    {
       if first == "C" { control = true } else { alt = true }
       name = name.dropFirst(2)
     }

@@ -65,7 +65,9 @@ struct MarkedText {
       while other < others.count, others[other].upper <= at { other += 1 }
       while match < found.count, found[match].upper <= at { match += 1 }
       var style = spans.last { $0.range.contains(at) }?.style ?? base
-      if other < others.count, others[other].contains(at) { style = style.adding(Theme.otherQuote.attributes) }
+      if other < others.count, others[other].contains(at) {
+        style = style.adding(Theme.otherQuote.attributes)
+      }
       if match < found.count, found[match].contains(at) { style = style.adding(.reverse) }
       append(character, style, at, &glyphs)
       at += character.utf8.count
@@ -97,7 +99,9 @@ struct MarkedText {
     }
     for shown in Sanitizing.characters(String(character)) {
       let columns = TextWidth.columns(of: shown)
-      if columns > 0 { glyphs.append(Glyph(character: shown, columns: columns, style: style, offset: offset)) }
+      if columns > 0 {
+        glyphs.append(Glyph(character: shown, columns: columns, style: style, offset: offset))
+      }
     }
   }
 }

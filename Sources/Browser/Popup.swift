@@ -29,9 +29,10 @@ extension BrowserState {
     let words = popup.line.text.split(separator: " ").map { $0.lowercased() }
     return Command.all.filter { command in
       let text = (command.name + " " + command.title).lowercased()
-      return command.applies(to: focus) && words.allSatisfy { word in
-        text.split(whereSeparator: { !$0.isLetter }).contains { $0.hasPrefix(word) }
-      }
+      return command.applies(to: focus)
+        && words.allSatisfy { word in
+          text.split(whereSeparator: { !$0.isLetter }).contains { $0.hasPrefix(word) }
+        }
     }
   }
 

@@ -92,7 +92,9 @@ struct LineEditor: Equatable, Sendable {
 }
 
 extension BrowserState {
-  mutating func askForFilter() { prompt = Prompt(.filter, text: query.description + (query.isEmpty ? "" : " ")) }
+  mutating func askForFilter() {
+    prompt = Prompt(.filter, text: query.description + (query.isEmpty ? "" : " "))
+  }
 
   mutating func askForWords() {
     switch focus {
@@ -136,7 +138,9 @@ extension BrowserState {
     guard narrowing[pane] ?? "" != words else { return }
     narrowing[pane] = words.isEmpty ? nil : words
     list(pane)
-    if pane == .quotes, let id = results.quotes.element(at: cursor(.quotes)) ?? results.quotes.last { show(id) }
+    if pane == .quotes, let id = results.quotes.element(at: cursor(.quotes)) ?? results.quotes.last {
+      show(id)
+    }
   }
 
   private mutating func searchArticle(_ words: String) {
@@ -156,7 +160,8 @@ extension BrowserState {
     } catch {
       var prompt = prompt
       prompt.problem = error.message
-      prompt.line.move(to: String(prompt.line.text[error.range]).count + characters(before: error.range, prompt))
+      prompt.line.move(
+        to: String(prompt.line.text[error.range]).count + characters(before: error.range, prompt))
       self.prompt = prompt
     }
   }

@@ -40,7 +40,8 @@ struct ReaderPage: Sendable {
     var lines: [Line] = []
     for part in ReaderPage.parts(of: article) where !part.range.isEmpty {
       if !lines.isEmpty { lines.append(Line(runs: [], offset: part.range.lower)) }
-      let glyphs = marks.glyphs(of: article.text[part.range], from: part.range.lower, ReaderPage.style(part.kind))
+      let glyphs = marks.glyphs(
+        of: article.text[part.range], from: part.range.lower, ReaderPage.style(part.kind))
       lines += ReaderPage.wrap(glyphs, columns: key.columns, offset: part.range.lower)
     }
     self.lines = lines

@@ -133,7 +133,9 @@ struct Results: Sendable {
     var rankOfActor: [Int64] = []
     if order == .speaker {
       rankOfActor = Array(repeating: 0, count: corpus.links.actors.count)
-      let byName = corpus.links.actors.indices.sorted { corpus.links.actors[$0].name < corpus.links.actors[$1].name }
+      let byName = corpus.links.actors.indices.sorted {
+        corpus.links.actors[$0].name < corpus.links.actors[$1].name
+      }
       for (rank, actor) in byName.enumerated() { rankOfActor[actor] = Int64(rank) }
     }
     return found.map { id in

@@ -36,7 +36,11 @@ extension BrowserState {
       self.size = size
       return []
     case .paste(let text):
-      if let prompt { pasted(text, into: prompt) } else if popup?.kind == .palette { popup?.line.insert(text) }
+      if let prompt {
+        pasted(text, into: prompt)
+      } else if popup?.kind == .palette {
+        popup?.line.insert(text)
+      }
       return []
     case .mouse(let event):
       hasActed = true

@@ -40,11 +40,14 @@ enum Wording {
   }
 
   /// `1 article`, `412 articles`.
-  static func count(_ value: Int, _ noun: String) -> String { "\(number(value)) \(noun)\(value == 1 ? "" : "s")" }
+  static func count(_ value: Int, _ noun: String) -> String {
+    "\(number(value)) \(noun)\(value == 1 ? "" : "s")"
+  }
 
   /// The last word of a person's name, the whole name of anybody else.
   static func shortName(_ actor: Actor) -> String {
-    guard actor.kind == .person || actor.kind == .unknown, let last = actor.name.split(separator: " ").last else {
+    guard actor.kind == .person || actor.kind == .unknown, let last = actor.name.split(separator: " ").last
+    else {
       return actor.name
     }
     return String(last)
