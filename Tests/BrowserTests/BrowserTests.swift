@@ -33,9 +33,7 @@ import Testing
     #expect(person.state.prompt?.problem == "no kind loud: direct, indirect or mixed")
     #expect(person.shows("no kind loud"))
     person.press("C-u 'kind:direct' Enter")
-    person.press("C-e")
-    #expect(person.state.prompt != nil)
-    person.press("C-u 'kind:direct' Enter")
+    #expect(person.state.prompt == nil)
     #expect(person.state.query.description == "kind:direct")
     #expect(person.state.results.facets.actors == [1, 0, 1])
   }
