@@ -67,10 +67,10 @@ struct Command: Sendable {
   private static let movement = [
     Command("down", "down", ["j", "Down"]) { $0.move(by: 1) },
     Command("up", "up", ["k", "Up"]) { $0.move(by: -1) },
-    Command("half-down", "half a page down", ["C-d"]) { $0.move(pages: 0.5) },
-    Command("half-up", "half a page up", ["C-u"]) { $0.move(pages: -0.5) },
-    Command("page-down", "a page down", ["PgDn", "C-f"]) { $0.move(pages: 1) },
-    Command("page-up", "a page up", ["PgUp", "C-b"]) { $0.move(pages: -1) },
+    Command("half-down", "half a page down", ["C-d"]) { $0.move(halfPages: 1) },
+    Command("half-up", "half a page up", ["C-u"]) { $0.move(halfPages: -1) },
+    Command("page-down", "a page down", ["PgDn", "C-f"]) { $0.move(halfPages: 2) },
+    Command("page-up", "a page up", ["PgUp", "C-b"]) { $0.move(halfPages: -2) },
     Command("top", "to the start", ["g g", "Home"]) { $0.moveToStart() },
     Command("bottom", "to the end", ["G", "End"]) { $0.moveToEnd() },
   ]

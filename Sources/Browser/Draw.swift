@@ -44,8 +44,8 @@ struct Canvas {
 
   private mutating func drawTooSmall() {
     let smallest = Layout.smallest
-    let text = "too small: \(smallest.columns)x\(smallest.rows)"
-    screen.write(text, row: 0, column: 0)
+    screen.write("too small", row: 0, column: 0)
+    screen.write("for \(smallest.columns)x\(smallest.rows)", row: 1, column: 0)
   }
 
   // MARK: Frames.

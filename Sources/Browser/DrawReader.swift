@@ -11,7 +11,8 @@ extension Canvas {
     let limit = inside.column + inside.columns
     if chrome > 0 {
       screen.write(
-        heading(id).clipped(to: inside.columns - 2), row: inside.row, column: inside.column + 1, limit: limit,
+        heading(id, columns: inside.columns - 2).clipped(to: inside.columns - 2), row: inside.row,
+        column: inside.column + 1, limit: limit,
         style: Theme.strong)
       drawFoot(
         id,
@@ -28,15 +29,14 @@ extension Canvas {
     }
   }
 
-  /// `Title · Outlet · 12 Oct 2024 · quote 3/9`.
-  private func heading(_ id: QuotationID) -> String {
+  /// `Title · Outlet · 12 Oct 2024 · quote 3/9`; where room is short the title gives way first.
+  private func heading(_ id: QuotationID, columns: Int) -> String {
     let article = state.corpus[state.corpus.article(of: id)]
     let (number, count) = state.place(of: id)
-    let parts = [
-      article.title.isEmpty ? article.name : article.title, article.outlet,
-      article.date.map(Wording.date), "quote \(number)/\(count)",
-    ]
-    return parts.compactMap(\.self).joined(separator: " · ")
+    let parts = [article.outlet, article.date.map(Wording.date), "quote \(number)/\(count)"]
+    let rest = parts.compactMap(\.self).joined(separator: " · ")
+    let title = article.title.isEmpty ? article.name : article.title
+    return title.clipped(to: max(12, columns - rest.columns - 3)) + " · " + rest
   }
 
   /// `ˢ she → Ilse Marin-Vogel .94   ᶜ said   mixed   when 11 Oct 2024`, and what is related where no pane
@@ -54,7 +54,8 @@ extension Canvas {
     let quotation = state.corpus[id]
     let text = state.corpus[state.corpus.article(of: id)].text
     let names = state.corpus.speakers(of: id).map { state.corpus[$0].name }.joined(separator: ", ")
-    let worded = quotation.source.map { String(text[$0]) + " → " } ?? ""
+    let source = quotation.source.map { String(text[$0]) } ?? names
+    let worded = source == names ? "" : source + " → "
     let confidence = Wording.confidence(quotation.confidence)
     let gap = confidence.hasPrefix(" ") ? "" : " "
     var out: [(String, Style)] = [

@@ -11,9 +11,8 @@ extension BrowserState {
   mutating func moveToStart() { move(by: -(.max / 2)) }
   mutating func moveToEnd() { move(by: .max / 2) }
 
-  mutating func move(pages: Double) {
-    let height = max(1, layout.height(focus))
-    move(by: Int((Double(height) * pages).rounded(.awayFromZero)))
+  mutating func move(halfPages count: Int) {
+    move(by: max(1, (layout.height(focus) + 1) / 2) * count)
   }
 
   /// Puts the cursor of the focused list on a row; in Quotes, the Reader follows.

@@ -24,7 +24,7 @@ enum Wording {
 
   /// `1.00` or ` .94`.
   static func confidence(_ value: Float) -> String {
-    let hundredths = Int((max(0, min(1, value)) * 100).rounded())
+    let hundredths = Int(max(0, min(1, value)) * 100 + 0.5)
     return hundredths == 100 ? "1.00" : " ." + (hundredths < 10 ? "0" : "") + "\(hundredths)"
   }
 

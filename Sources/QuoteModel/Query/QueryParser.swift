@@ -21,6 +21,12 @@ public enum QueryParser {
     /// Where, in bytes of the query's text.
     public var range: TextRange
 
+    /// A reason and its place.
+    public init(reason: Reason, range: TextRange) {
+      self.reason = reason
+      self.range = range
+    }
+
     /// What to tell the person who typed it.
     public var message: String {
       switch reason {
