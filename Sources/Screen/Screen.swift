@@ -34,7 +34,7 @@ public struct Screen: Hashable, Sendable {
 
   /// Writes text on one row from `column`, never beyond `limit` (a column, at most the grid's width), and
   /// returns the column behind it. The text is made safe first: nothing in it moves the cursor. A wide
-  /// character that would be cut becomes a blank. Rows and columns outside the grid are left out. O(text).
+  /// character that would be cut becomes a blank. Rows and columns outside the grid are left out. O(what fits).
   @discardableResult
   public mutating func write(
     _ text: some StringProtocol, row: Int, column: Int, limit: Int = .max, style: Style = .plain
@@ -42,19 +42,16 @@ public struct Screen: Hashable, Sendable {
     guard row >= 0, row < size.rows else { return column }
     let end = min(limit, size.columns)
     var at = column
-    for character in Sanitizing.characters(text) {
-      let width = TextWidth.columns(of: character)
-      if width == 0 { continue }
+    for glyph in Sanitizing.glyphs(text) {
       if at >= end { return at }
-      if at + width > end || at < 0 {
-        while at < min(at + width, end), at >= 0 { put(Cell(" ", style), row, at); at += 1 }
-        if at >= end { return at }
-        if at < 0 { at += width }
-        continue
+      let next = at + glyph.columns
+      if at >= 0, next <= end {
+        put(Cell(glyph.character, style), row, at)
+        if glyph.columns == 2 { put(Cell(nil, style), row, at + 1) }
+      } else {
+        for cut in max(0, at)..<max(0, min(next, end)) { put(Cell(" ", style), row, cut) }
       }
-      put(Cell(character, style), row, at)
-      if width == 2 { put(Cell(nil, style), row, at + 1) }
-      at += width
+      at = min(next, end)
     }
     return at
   }
