@@ -1,5 +1,4 @@
 import CNcurses
-import Glibc
 import Screen
 
 /// Makes cells of ours into cells of ncurses, as far as the terminal and the locale can show them.
@@ -16,8 +15,7 @@ struct CellEncoder {
   }
 
   /// For the terminal that ncurses has opened.
-  static func forTerminal() -> CellEncoder {
-    let noColor = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
+  static func forTerminal(noColor: Bool) -> CellEncoder {
     var colors = 0
     if has_colors(), start_color() == OK, use_default_colors() == OK { colors = Int(terminal_colors()) }
     return CellEncoder(

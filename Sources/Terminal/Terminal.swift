@@ -33,11 +33,13 @@ public final class Terminal {
   public convenience init() throws(TerminalError) {
     setlocale(LC_ALL, "")
     let (input, output) = try Self.findTerminal()
-    try self.init(input: input, output: output, type: getenv("TERM").map { String(cString: $0) } ?? "")
+    func variable(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
+    try self.init(
+      input: input, output: output, type: variable("TERM"), noColor: !variable("NO_COLOR").isEmpty)
   }
 
   /// Takes the terminal behind two descriptors, which stay open; the locale is set.
-  init(input: Int32, output: Int32, type: String) throws(TerminalError) {
+  init(input: Int32, output: Int32, type: String, noColor: Bool = false) throws(TerminalError) {
     // The environment must not freeze the size.
     use_tioctl(true)
     (self.input, self.output) = (input, output)
@@ -54,7 +56,7 @@ public final class Terminal {
     (handle, self.type, notices) = (opened.handle, opened.type, opened.notice.map { [$0] } ?? [])
     guard let window = terminal_window() else { throw .unusable(type: opened.type) }
     self.window = window
-    encoder = CellEncoder.forTerminal()
+    encoder = CellEncoder.forTerminal(noColor: noColor)
     Restoration.arm(output: output, string: Self.restoration(), settings: settings)
     configure()
     signals.install()

@@ -10,11 +10,11 @@ import Testing
   init() { setlocale(LC_ALL, "C.UTF-8") }
 
   private func withTerminal(
-    columns: UInt16 = 40, rows: UInt16 = 6, type: String = "xterm-256color",
+    columns: UInt16 = 40, rows: UInt16 = 6, type: String = "xterm-256color", noColor: Bool = false,
     _ body: (Terminal, PseudoTerminal) throws -> Void
   ) throws {
     let pty = try PseudoTerminal(columns: columns, rows: rows)
-    let terminal = try Terminal(input: pty.back, output: pty.back, type: type)
+    let terminal = try Terminal(input: pty.back, output: pty.back, type: type, noColor: noColor)
     defer { terminal.close() }
     try body(terminal, pty)
   }
@@ -67,7 +67,15 @@ import Testing
     try withTerminal { terminal, pty in
       terminal.show(screen(["x"], style: Style(.palette(208), on: .rgb(0, 0, 255), [.bold, .underline])))
       let output = pty.output()
-      #expect(output.contains("38;5;208") && output.contains("48;5;21"), "\(output.debugDescription)")
+      #expect(output.contains("38;5;208") && output.contains("48;5;21"))
+    }
+  }
+
+  @Test func withoutColourTheAttributesStay() throws {
+    try withTerminal(noColor: true) { terminal, pty in
+      terminal.show(screen(["x"], style: Style(.palette(208), [.bold, .reverse])))
+      let output = pty.output()
+      #expect(output.contains("0;1;7mx") && !output.contains("38;5"))
     }
   }
 
@@ -163,11 +171,10 @@ import Testing
     #expect(pty.localModes == before)
   }
 
-  @Test func aProgramRunOutsideHasTheTerminalAndItsText() throws {
+  @Test func outsideTheTerminalIsAsItWasFound() throws {
     try withTerminal { terminal, pty in
       terminal.show(screen(["inside"]))
       _ = pty.output()
-      // No controlling terminal here: a program of ours cannot take it over, and says so.
       var seen = ""
       terminal.runOutside { seen = pty.output() }
       #expect(seen.contains("\u{1B}[?1049l"))
