@@ -89,7 +89,11 @@ extension Terminal {
     defer { for word in words { free(word) } }
     var child: pid_t = 0
     let code = posix_spawnp(&child, program, &actions, &attributes, &words, environ)
-    guard code == 0 else { throw .system(program, code) }
+    guard code == 0 else {
+      // The child took it before it failed to become the program.
+      takeTerminal(terminal, for: getpgrp())
+      throw .system(program, code)
+    }
     return child
   }
 
