@@ -33,7 +33,7 @@ public final class Tmux {
 
   /// Whether tmux is installed.
   public static var isAvailable: Bool {
-    (try? launch("/usr/bin/env", ["tmux", "-V"])) != nil
+    (try? Launch.output(of: ["tmux", "-V"])) != nil
   }
 
   /// The built `whosaid`, beside the tests.
@@ -132,25 +132,6 @@ public final class Tmux {
   private func tmux(_ commands: [String]...) throws -> String {
     let chained = commands.map { $0.map { $0.hasSuffix(";") ? $0.dropLast() + "\\;" : $0 } }.joined(
       separator: [";"])
-    return try Self.launch("/usr/bin/env", ["tmux", "-L", socket, "-f", "/dev/null"] + chained)
-  }
-
-  private static func launch(_ program: String, _ arguments: [String]) throws -> String {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = arguments
-    var environment = ProcessInfo.processInfo.environment
-    environment["LC_ALL"] = "C.UTF-8"
-    environment["TMUX"] = nil
-    process.environment = environment
-    let (output, errors) = (Pipe(), Pipe())
-    (process.standardOutput, process.standardError) = (output, errors)
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    let message = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw Failure.tmux(arguments: arguments, message: message) }
-    return text
+    return try Launch.output(of: ["tmux", "-L", socket, "-f", "/dev/null"] + chained)
   }
 }
