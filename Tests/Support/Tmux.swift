@@ -28,8 +28,8 @@ public final class Tmux {
   }
 
   private static let pause: TimeInterval = 0.01
-  private let socket =
-    "whosaid-test-\(ProcessInfo.processInfo.processIdentifier)-\(UUID().uuidString.prefix(8))"
+  private let socket = FileManager.default.temporaryDirectory
+    .appendingPathComponent("whosaid-tmux-\(UUID().uuidString)").path
 
   /// Whether tmux is installed.
   public static var isAvailable: Bool {
@@ -57,15 +57,17 @@ public final class Tmux {
       "TERM": "tmux-256color", "LC_ALL": "C.UTF-8",
     ].merging(environment) { $1 }
     let words = variables.map { "\($0)=\($1)" }.sorted() + [program] + arguments
+    // Everything is set before the program starts, which must not see another size first.
     try tmux(
-      ["new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "cat"],
-      ["set", "-g", "status", "off"], ["set", "-g", "remain-on-exit", "on"],
+      ["start-server"], ["set", "-g", "status", "off"], ["set", "-g", "remain-on-exit", "on"],
       ["set", "-g", "remain-on-exit-format", ""], ["set", "-g", "escape-time", "0"],
-      ["set", "-g", "window-size", "manual"], ["resize-window", "-x", "\(columns)", "-y", "\(rows)"],
-      ["respawn-pane", "-k", "env", "-i"] + words)
+      ["new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "env", "-i"] + words)
   }
 
-  deinit { _ = try? tmux(["kill-server"]) }
+  deinit {
+    _ = try? tmux(["kill-server"])
+    unlink(socket)
+  }
 
   /// Presses keys by tmux' names: `j`, `Enter`, `C-d`, `M-Left`, `PageUp`.
   public func send(_ keys: String...) throws { try tmux(["send-keys", "--"] + keys) }
@@ -100,11 +102,14 @@ public final class Tmux {
   /// Waits until the program has ended, and tells how.
   public func waitForExit(timeout: TimeInterval = 10) throws -> Exit {
     try wait(for: "end of the program", timeout: timeout) {
-      let fields = try value(of: "#{pane_dead},#{pane_dead_status},#{pane_dead_signal}")
+      let fields = try value(of: "#{pane_dead},#{pane_dead_status},#{pane_dead_signal},#{pid}")
         .split(separator: ",", omittingEmptySubsequences: false)
-      guard fields.count == 3, fields[0] == "1" else { return nil }
+      guard fields.count == 4, fields[0] == "1" else { return nil }
       if let signal = Int(fields[2]), signal != 0 { return .signal(signal) }
-      return Int(fields[1]).map { .status($0) }
+      if let status = Int(fields[1]) { return .status(status) }
+      // Under load tmux 3.3 misses that its child ended, and leaves it a zombie until told again.
+      if let server = Int32(fields[3]) { kill(server, SIGCHLD) }
+      return nil
     }
   }
 
@@ -132,6 +137,6 @@ public final class Tmux {
   private func tmux(_ commands: [String]...) throws -> String {
     let chained = commands.map { $0.map { $0.hasSuffix(";") ? $0.dropLast() + "\\;" : $0 } }.joined(
       separator: [";"])
-    return try Launch.output(of: ["tmux", "-L", socket, "-f", "/dev/null"] + chained)
+    return try Launch.output(of: ["tmux", "-S", socket, "-f", "/dev/null"] + chained)
   }
 }
