@@ -67,6 +67,7 @@ let package = Package(
       swiftSettings: settings),
     tests("QuoteModelTests", ["QuoteModel"]),
     tests("ScreenTests", ["Screen"]),
+    tests("TerminalTests", ["Terminal", "Screen", "CNcurses"]),
     tests("ArticleImportTests", ["ArticleImport", "QuoteModel"]),
     tests("QuoteParserTests", ["QuoteParser", "QuoteModel", "ArticleImport"]),
     tests("StatementLinksTests", ["StatementLinks", "QuoteParser", "QuoteModel"]),

@@ -6,6 +6,9 @@ public struct Glyph: Hashable, Sendable {
   public let columns: Int
   /// UTF-8 offsets from the start of the text, what was left out behind the character included.
   public let bytes: Range<Int>
+
+  /// The code point that takes the room. Comparing it costs far less than comparing characters.
+  let base: Unicode.Scalar
 }
 
 /// A text as the glyphs a terminal is shown, made as they are asked for.
@@ -56,7 +59,7 @@ public struct Glyphs: Sequence {
         case .shown(let shown, let columns):
           // No mark and nothing that is dropped is ASCII.
           if pending.map(\.isASCII) ?? true {
-            return Glyph(character: Character(shown), columns: columns, bytes: start..<offset)
+            return Glyph(character: Character(shown), columns: columns, bytes: start..<offset, base: shown)
           }
           return gather(shown, [], columns: columns, from: start)
         }
@@ -87,7 +90,7 @@ public struct Glyphs: Sequence {
         }
         advance(over: scalar)
       }
-      return Glyph(character: Self.join(base, marks), columns: columns, bytes: start..<offset)
+      return Glyph(character: Self.join(base, marks), columns: columns, bytes: start..<offset, base: base)
     }
 
     private static func join(_ base: Unicode.Scalar, _ marks: [Unicode.Scalar]) -> Character {

@@ -7,10 +7,10 @@ public enum Truncation {
     var kept: [Character] = []
     var (width, room) = (0, 0)
     for glyph in Sanitizing.glyphs(text, lineBreaks: .blanks) {
-      if glyph.character == " ", kept.isEmpty || kept.last == " " { continue }
+      if glyph.base == " ", kept.isEmpty || kept.last == " " { continue }
       if width + glyph.columns > columns {
         // A blank that does not fit may be the text's last.
-        if glyph.character == " " { continue }
+        if glyph.base == " " { continue }
         while room > 0, kept[room - 1] == " " { room -= 1 }
         return String(kept[..<room]) + "…"
       }

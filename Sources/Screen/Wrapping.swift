@@ -83,18 +83,18 @@ private struct LineBreaker {
   }
 
   private static func mayBreak(_ before: Glyph, _ after: Glyph) -> Bool {
-    if before.isBlank || before.character == "—" { return true }
+    if before.isBlank || before.base == "—" { return true }
     guard before.columns == 2 || after.columns == 2 else { return false }
-    return !"、。，．：；！？）」』】〉》,.:;!?)”’".contains(after.character)
-      && !"（「『【〈《(“‘".contains(before.character)
+    return !"、。，．：；！？）」』】〉》,.:;!?)”’".unicodeScalars.contains(after.base)
+      && !"（「『【〈《(“‘".unicodeScalars.contains(before.base)
   }
 }
 
 extension Glyph {
   /// Whether lines may break here and the blank be left out; a no-break space is none of them.
   fileprivate var isBlank: Bool {
-    switch character {
-    case " ", "\u{3000}", "\u{2000}"..."\u{2006}", "\u{2008}"..."\u{200A}": true
+    switch base.value {
+    case 0x20, 0x3000, 0x2000...0x2006, 0x2008...0x200A: true
     default: false
     }
   }

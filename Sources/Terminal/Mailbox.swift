@@ -1,53 +1,72 @@
 import Glibc
 import Synchronization
 
-/// Messages from any thread to the one loop: a guarded list and a pipe that `poll` sees.
+/// Messages from any thread to the one loop, which sleeps until one comes.
 public final class Mailbox<Message: Sendable>: Sendable {
-  private let waiting = Mutex<[Message]>([])
-  private let writeEnd: Int32
-  /// What the loop polls.
-  public let fileDescriptor: Int32
+  private let messages = Mutex<[Message]>([])
+  private let pipe: WakePipe
 
-  /// An empty mailbox.
-  public init() {
-    (fileDescriptor, writeEnd) = WakePipe.open()
-  }
+  /// An empty mailbox; fails where no more files can be opened.
+  public init() throws(TerminalError) { pipe = try WakePipe() }
 
-  deinit {
-    close(fileDescriptor)
-    close(writeEnd)
-  }
+  /// What to poll: readable while messages wait.
+  public var descriptor: Int32 { pipe.reading }
 
-  /// Adds a message and wakes the loop. Any thread.
-  public func post(_ message: Message) {
-    let wasEmpty = waiting.withLock { list in
-      list.append(message)
-      return list.count == 1
+  /// Puts a message in, from any thread; never blocks on the reader. O(1).
+  public func send(_ message: Message) {
+    let wasEmpty = messages.withLock { waiting in
+      waiting.append(message)
+      return waiting.count == 1
     }
-    var byte: UInt8 = 1
-    if wasEmpty { _ = write(writeEnd, &byte, 1) }
+    if wasEmpty { pipe.wake() }
   }
 
-  /// Everything posted since the last call.
+  /// Takes everything out, oldest first; empty if there is nothing.
   public func take() -> [Message] {
-    var bytes = [UInt8](repeating: 0, count: 64)
-    while read(fileDescriptor, &bytes, 64) > 0 {}
-    return waiting.withLock { list in
-      defer { list = [] }
-      return list
+    // Emptied first: a message that comes between the two wakes the loop once too often, never too seldom.
+    pipe.drain()
+    return messages.withLock { waiting in
+      let taken = waiting
+      waiting = []
+      return taken
     }
   }
 }
 
-/// A pipe for waking `poll`: neither end blocks, no child inherits it.
-enum WakePipe {
-  static func open() -> (read: Int32, write: Int32) {
+/// A pipe whose bytes mean "look": both ends non-blocking and closed in children.
+struct WakePipe: ~Copyable, Sendable {
+  let reading: Int32
+  let writing: Int32
+
+  init() throws(TerminalError) {
     var ends: [Int32] = [-1, -1]
-    guard pipe(&ends) == 0 else { return (-1, -1) }
+    guard pipe(&ends) == 0 else { throw .system("pipe", errno) }
     for end in ends {
-      _ = fcntl(end, F_SETFL, O_NONBLOCK)
       _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+      _ = fcntl(end, F_SETFL, O_NONBLOCK)
     }
-    return (ends[0], ends[1])
+    (reading, writing) = (ends[0], ends[1])
+  }
+
+  deinit {
+    close(reading)
+    close(writing)
+  }
+
+  func wake() {
+    var byte: UInt8 = 0
+    _ = write(writing, &byte, 1)
+  }
+
+  /// Reads everything there is.
+  @discardableResult
+  func drain() -> [UInt8] {
+    var all: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 256)
+    while true {
+      let count = read(reading, &buffer, buffer.count)
+      if count > 0 { all += buffer[..<count] }
+      if count <= 0, !(count < 0 && errno == EINTR) { return all }
+    }
   }
 }
