@@ -11,6 +11,8 @@ public enum Message: Sendable {
   case progress(done: Int, of: Int?)
   /// An article could not be read; `place` says where in it, if that is known.
   case failed(path: String, place: String?, reason: String)
+  /// Whoever runs the browser has something to say, such as that an editor could not be started.
+  case notice(String)
   /// Nothing more will be read.
   case finished(cancelled: Bool)
 }

@@ -17,6 +17,7 @@ public func update(_ state: inout BrowserState, _ message: Message) -> [Effect] 
     state.isReading = true
   case .failed(let path, let place, let reason):
     state.failures.append(BrowserState.Failure(path: path, place: place, reason: reason))
+  case .notice(let text): state.note = text
   case .finished(let cancelled):
     state.isReading = false
     state.progress = nil
