@@ -3,6 +3,8 @@ import QuoteModel
 extension BrowserState {
   /// Takes a newer snapshot; cursors stay on what they were on, though its id may be another. O(corpus).
   mutating func take(_ newer: Corpus) {
+    // Articles are only added: a snapshot with fewer came late, and its ids are not those held here.
+    guard newer.quotationCount >= corpus.quotationCount else { return }
     let anchors = anchors
     corpus = newer
     results.filter(corpus, query)
@@ -28,20 +30,21 @@ extension BrowserState {
     narrowing[.quotes] = nil
     listAll()
     restore(anchors)
-    if let reading, results.row(of: reading) == nil { showFirst() }
-    if reading == nil { showFirst() }
+    showFirstUnlessListed()
   }
 
-  private mutating func showFirst() {
+  private mutating func showFirstUnlessListed() {
+    if let reading, results.row(of: reading) != nil { return }
     positions[.quotes] = ListPosition()
     if let first = results.quotes.first { show(first) }
   }
 
-  /// Orders or narrows one list anew. O(found · log found).
+  /// Orders or narrows one list anew; what is read stays if it is still listed. O(found · log found).
   mutating func list(_ pane: Pane) {
     let anchors = anchors
     relist(pane)
     restore(anchors)
+    if pane == .quotes { showFirstUnlessListed() }
   }
 
   private mutating func listAll() {
