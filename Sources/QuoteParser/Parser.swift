@@ -34,7 +34,7 @@ public struct Parser: Sendable {
     let roles = attribution.tag(laid.words, context)
     let attributions = Assembly(laid.words, context, roles).attributions().filter {
       // What somebody was asked is kept with the answer.
-      $0.cue.map { !Asked.isQuestion(laid.words, $0) } ?? true
+      $0.saysSomething(laid.words, marks) && $0.cue.map { !Asked.isQuestion(laid.words, $0) } ?? true
     }
     var people = Coreference(laid.words, context, gazetteer, date: article.date)
     parsed.quotations = attributions.map { quotation($0, laid.words, context, &people, article) }

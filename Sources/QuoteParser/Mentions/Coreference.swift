@@ -140,10 +140,22 @@ struct Coreference {
     {
       return [actor]
     }
-    if source.count == 1, Self.they.contains(words.lower[source.lowerBound]) {
-      return lastGroup(before: source.lowerBound)
+    if source.count == 1 {
+      let word = words.lower[source.lowerBound]
+      if Self.they.contains(word) { return lastGroup(before: source.lowerBound) }
+      if Self.relatives.contains(word) { return named(before: source.lowerBound).map { [$0] } ?? [] }
+      if Self.nobody.contains(word) { return [] }
     }
     return [role(source)]
+  }
+
+  private static let relatives = Form.set("who which that whom whose")
+  /// Sources that name no one a reader could look up.
+  private static let nobody = Form.set("i we you he she it me us one this those these some others many")
+
+  /// The name that a relative pronoun goes on, a few words before it: `Lee, a lawyer, who said`.
+  private func named(before at: Int) -> Int? {
+    mentions.last { $0.kind == .name && $0.tokens.upperBound <= at && at - $0.tokens.upperBound <= 6 }?.actor
   }
 
   private func unique(_ rows: [Int]) -> [Int] {

@@ -7,6 +7,16 @@ struct Attribution {
   var source: Range<Int>?
   /// Whether cue or source were taken over from a neighbour.
   var isInherited = false
+
+  /// Whether there is a statement in it: one word outside quotation marks is none.
+  func saysSomething(_ words: Words, _ marks: QuotationMarks) -> Bool {
+    let tokens = content.joined().filter { words.isWord($0) }
+    guard let first = tokens.first else { return false }
+    return tokens.count > Self.fewestWords || marks.stretchOf[first] >= 0
+  }
+
+  /// Chosen on PolNeAR dev.
+  private static let fewestWords = 1
 }
 
 /// Puts the tagger's spans together: which cue and which source belong to which content, and which
