@@ -20,27 +20,31 @@ package protocol AttributionLinks {
 /// (maximum entropy ranking; Ravichandran, Hovy & Och 2003).
 package struct SpanLinker: AttributionLinks, Sendable {
   package let model: LinearModel
+  /// A statement without a source helps nobody: none is chosen only where it is clearly best. Chosen on PolNeAR dev.
+  private static let unsourced: Float = -1
 
   package init(_ model: LinearModel) { self.model = model }
 
   /// Which of the candidates' cues a content belongs to.
   package func cue(of content: Range<Int>, _ candidates: LinkCandidates, _ among: [Int]) -> LinkChoice {
-    choose(among.count) { choice, buffer in
+    choose(among.count, none: 0) { choice, buffer in
       LinkFeatures.cue(candidates, content, choice.map { among[$0] }, among, &buffer)
     }
   }
 
   /// Which of the sources is that of a cue.
   package func source(of cue: Range<Int>, _ candidates: LinkCandidates, _ among: [Range<Int>]) -> LinkChoice {
-    choose(among.count) { choice, buffer in
+    choose(among.count, none: Self.unsourced) { choice, buffer in
       LinkFeatures.source(candidates, cue, choice.map { among[$0] }, among, &buffer)
     }
   }
 
-  private func choose(_ count: Int, _ features: (Int?, inout FeatureBuffer) -> Void) -> LinkChoice {
+  private func choose(
+    _ count: Int, none bias: Float, _ features: (Int?, inout FeatureBuffer) -> Void
+  ) -> LinkChoice {
     FeatureBuffer.with(LinkFeatures.capacity) { buffer in
       features(nil, &buffer)
-      let none = model.sum(buffer.features)
+      let none = model.sum(buffer.features) + bias
       var best = LinkChoice(row: nil, probability: 0)
       var top = none
       var all = [none]

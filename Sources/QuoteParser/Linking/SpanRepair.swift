@@ -16,63 +16,11 @@ struct SpanRepair {
   /// The spans after every rule.
   func repaired() -> Spans {
     var work = self
-    work.absorbClauses()
-    work.claimClauses()
     work.fillGaps()
     var spans = Spans([])
     spans.contents = work.contents.flatMap { trimmed($0) }
     (spans.sources, spans.cues) = (work.sources, work.cues)
     return spans
-  }
-
-  private static let openers = Form.set("that whether if how why")
-
-  /// A content that is only `that` leads the clause behind it, whatever else was seen in there: up to the
-  /// next participle cue behind a comma (`, adding`) or the sentence's end.
-  private mutating func absorbClauses() {
-    for index in contents.indices {
-      let content = contents[index]
-      guard content.count == 1, Self.openers.contains(words.lower[content.lowerBound]) else { continue }
-      let end = sentence(content.lowerBound).upperBound
-      let stop = cues.first {
-        $0.lowerBound > content.upperBound && $0.lowerBound < end
-          && words.form($0.lowerBound - 1) == Form.comma
-      }
-      contents[index] = content.lowerBound..<(stop?.lowerBound ?? end)
-    }
-    contents = contents.reduce(into: []) { kept, next in
-      if let last = kept.last, last.upperBound >= next.upperBound { return }
-      kept.append(next)
-    }
-    let inside = contents
-    let isFree: (Range<Int>) -> Bool = { span in
-      !inside.contains { $0.lowerBound <= span.lowerBound && span.upperBound <= $0.upperBound }
-    }
-    sources = sources.filter(isFree)
-    cues = cues.filter(isFree)
-  }
-
-  /// `Turkey confirmed its resolve, Ruiz said, …`: a cue whose source stands behind a comma, with a comma or a
-  /// full stop after it, claims the clause before it, whatever else was seen in there.
-  private mutating func claimClauses() {
-    for cue in cues where words.text(cue).lowercased() == "said" || words.text(cue).lowercased() == "says" {
-      guard let source = sources.first(where: { $0.upperBound == cue.lowerBound }), source.lowerBound > 1,
-        words.form(source.lowerBound - 1) == Form.comma, cue.upperBound < words.count,
-        words.form(cue.upperBound) == Form.comma || words.form(cue.upperBound) == Form.stop
-      else { continue }
-      let end = source.lowerBound - 1
-      let start = sentence(cue.lowerBound).lowerBound
-      guard let last = contents.lastIndex(where: { $0.upperBound == end && $0.lowerBound > start }),
-        end - start > 3,
-        let other = cues.first(where: { $0.lowerBound > start && $0.upperBound <= contents[last].lowerBound }
-        ),
-        !contents.contains(where: { $0.lowerBound >= start && $0.upperBound <= other.lowerBound })
-      else { continue }
-      contents[last] = start..<end
-      let claimed = contents[last]
-      sources.removeAll { claimed.contains($0.lowerBound) }
-      cues.removeAll { claimed.contains($0.lowerBound) }
-    }
   }
 
   /// Two contents of one sentence with a few words and no source or cue between are one.
@@ -84,7 +32,7 @@ struct SpanRepair {
   }
 
   private func isOne(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
-    guard b.lowerBound - a.upperBound <= Self.widestGap,
+    guard b.lowerBound >= a.upperBound, b.lowerBound - a.upperBound <= Self.widestGap,
       context.sentenceOf[a.upperBound - 1] == context.sentenceOf[b.lowerBound]
     else { return false }
     let isBetween: (Range<Int>) -> Bool = { $0.lowerBound >= a.upperBound && $0.upperBound <= b.lowerBound }
@@ -113,6 +61,4 @@ struct SpanRepair {
     [Form.comma, Form.colon, Form.semicolon, Form.stop].contains(words.form(at))
       || !words.isWord(at) && words.count(at) > 1
   }
-
-  private func sentence(_ at: Int) -> Range<Int> { context.sentences[Int(context.sentenceOf[at])].tokens }
 }

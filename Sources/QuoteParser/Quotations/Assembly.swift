@@ -12,14 +12,12 @@ package struct Attribution {
   package var sourceChoice: Float = 1
 
   /// Whether there is a statement in it. What stands between quotation marks always is one; else it takes
-  /// somebody who says it, and a verb where it is short: `the racial divide` is a subject, no statement.
-  /// The lengths were chosen on PolNeAR dev.
+  /// a cue or somebody who says it, and more than a word.
   func saysSomething(_ words: Words, _ marks: QuotationMarks) -> Bool {
     let tokens = content.joined().filter { words.isWord($0) }
     if tokens.contains(where: { marks.stretchOf[$0] >= 0 }) { return true }
-    guard source != nil else { return cue != nil && tokens.count > 5 }
-    if tokens.count > 5 { return true }
-    return tokens.count > 2 && tokens.contains { words.tags[$0].isVerb }
+    guard cue != nil || source != nil else { return false }
+    return tokens.count > 1
   }
 }
 
@@ -53,7 +51,7 @@ package struct Assembly {
         out.append(next)
         continue
       }
-      if let row = rowOfCue[cue] {
+      if let row = rowOfCue[cue], choice.probability > 0.5 {
         out[row].content.append(content)
         out[row].cueChoice = min(out[row].cueChoice, choice.probability)
         continue
@@ -73,13 +71,31 @@ package struct Assembly {
     attribution.sourceChoice = choice.probability
   }
 
-  /// The source of a content that has no cue: `Ruiz: …`, `RUIZ: …`, or a name that leads on to it by a colon.
+  /// The source of a content that has no cue: the label that leads its paragraph (`Ruiz: …`, `RUIZ: …`), or else
+  /// the nearest source of its sentences.
   private func looseSource(of content: Range<Int>) -> Range<Int>? {
-    let start = context.sentences[Int(context.sentenceOf[content.lowerBound])].tokens.lowerBound
+    let first = Int(context.sentenceOf[content.lowerBound])
+    let start = context.sentences[first].tokens.lowerBound
     let end = context.sentences[Int(context.sentenceOf[content.upperBound - 1])].tokens.upperBound
     let sources = candidates.spans.sources
+    if let paragraph = context.paragraphs(holding: content.lowerBound), let label = label(of: paragraph) {
+      return label
+    }
     return Near.rows(sources, in: max(0, start - 4)..<end).map { sources[$0] }
+      .filter { $0.upperBound <= content.lowerBound || $0.lowerBound >= content.upperBound }
       .min { gap($0, content) < gap($1, content) }
+  }
+
+  /// The name before the colon that a paragraph begins with: `RUIZ: …`. At most four capitalised words.
+  private func label(of paragraph: Range<Int>) -> Range<Int>? {
+    var at = paragraph.lowerBound
+    while at < paragraph.upperBound, at - paragraph.lowerBound < 5, words.isWord(at),
+      words.isCapital(at) || words.tags[at].isProperNoun
+    {
+      at += 1
+    }
+    guard at > paragraph.lowerBound, at + 1 < paragraph.upperBound, words.form(at) == Form.colon else { return nil }
+    return paragraph.lowerBound..<at
   }
 
   private func gap(_ a: Range<Int>, _ b: Range<Int>) -> Int {

@@ -41,6 +41,12 @@ package struct TaggingContext {
     }
   }
 
+  /// The paragraph that holds a token. O(log paragraphs).
+  func paragraphs(holding at: Int) -> Range<Int>? {
+    let rows = Near.rows(paragraphs, in: at..<at + 1)
+    return rows.first.map { paragraphs[$0] }
+  }
+
   private func isLikelyCue(_ words: Words, _ at: Int) -> Bool { cue[at] >= 2 && marks.places[at] == .outside }
 }
 
