@@ -9,7 +9,8 @@ enum TrainingRun {
     }
     let corpora = URL(filePath: arguments[1])
     let out = URL(filePath: arguments[2])
-    let tags = try trainPartOfSpeech(corpora, epochs: 8)
+    let lexicon = out.deletingLastPathComponent().appending(path: "Lexicons/word_forms.tsv")
+    let tags = try trainPartOfSpeech(corpora, lexicon: lexicon, epochs: 8)
     try Data(tags).write(to: out.appending(path: "part-of-speech.model"))
     let attribution = try trainAttribution(corpora, partOfSpeech: tags, epochs: 10)
     try Data(attribution).write(to: out.appending(path: "attribution.model"))
