@@ -46,19 +46,18 @@ struct SparsePerceptron {
     steps += 1
   }
 
-  /// The averaged weights as a sparse model file, those that round to less than `least` of 127 left out.
-  func file(extra: [UInt8], least: Int) -> [UInt8] {
+  /// The averaged weights as a sparse model file, those below a part of the largest left out.
+  func file(extra: [UInt8], leaveOutBelow part: Float) -> [UInt8] {
     var averaged = weights
     for at in averaged.indices { averaged[at] -= totals[at] / steps }
-    let sorted = averaged.lazy.map(abs).filter { $0 > 0 }.sorted()
-    // The largest few are cut, so that the many keep their precision.
-    let top = sorted.isEmpty ? 1 : sorted[min(sorted.count - 1, Int(Double(sorted.count) * 0.9995))]
-    let scale = top / 127
+    let top = averaged.lazy.map(abs).max() ?? 0
+    let scale = max(top, 1) / 32767
     let rows = features.indices.map { index -> (feature: UInt32, row: SparseRows.Row) in
-      let row = (0..<labels).map { label in
-        (label: UInt8(label), weight: Int8(max(-127, min(127, (averaged[index * labels + label] / scale).rounded()))))
-      }
-      return (features[index], row.filter { abs(Int($0.weight)) >= least })
+      let row = (0..<labels).map { (label: UInt8($0), weight: averaged[index * labels + $0]) }
+      return (
+        features[index],
+        row.filter { abs($0.weight) > part * top }.map { ($0.label, Int16(($0.weight / scale).rounded())) }
+      )
     }
     let table = SparseRows.bytes(rows)
     var out: [UInt8] = Array("WSM2".utf8) + [UInt8(table.bits), UInt8(labels), 0, 0]

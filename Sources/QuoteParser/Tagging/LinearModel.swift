@@ -37,9 +37,9 @@ package struct LinearModel: @unchecked Sendable {
 
   /// Adds the weights of the features to `scores`. O(features * labels).
   @inline(__always)
-  func add(_ features: UnsafeBufferPointer<UInt32>, to scores: UnsafeMutablePointer<Int32>) {
+  package func add(_ features: UnsafeBufferPointer<UInt32>, to scores: UnsafeMutablePointer<Int32>) {
     if let sparse {
-      for feature in features { sparse.add(feature, to: scores) }
+      sparse.add(features, to: scores)
       return
     }
     for feature in features {

@@ -29,7 +29,8 @@ package enum PartOfSpeechFeatures {
 
   @inline(__always)
   private static func addForm(
-    _ this: TokenForms.Form, _ before: TokenForms.Form, _ after: TokenForms.Form, _ one: UInt32, _ two: UInt32,
+    _ this: TokenForms.Form, _ before: TokenForms.Form, _ after: TokenForms.Form, _ one: UInt32,
+    _ two: UInt32,
     _ isFirst: Bool, _ buffer: inout FeatureBuffer
   ) {
     let shape = UInt32(this.shape)
@@ -47,12 +48,10 @@ package enum PartOfSpeechFeatures {
     buffer.add(16, this.suffixes[2], shape)
     buffer.add(17, this.suffixes[1], capital)
     buffer.add(18, this.pattern)
-    buffer.add(19, this.pattern, isFirst ? 1 : 0)
     buffer.add(20, shape, one)
     buffer.add(21, capital)
     buffer.add(22, capital, one)
     buffer.add(23, shape, UInt32(before.shape) | UInt32(after.shape) << 4)
-    buffer.add(24, UInt32(this.length), shape)
     // Quotation marks open before a word and close behind one; a dash between spaces is no hyphen.
     if this.shape == Shape.mark {
       buffer.add(25, this.word, UInt32(this.spaces))
@@ -79,7 +78,6 @@ package enum PartOfSpeechFeatures {
     buffer.add(39, before.suffixes[2], one)
     buffer.add(40, after2.suffixes[2])
     buffer.add(41, after.pattern)
-    buffer.add(42, before.pattern)
     buffer.add(43, kind)
     buffer.add(44, kindAfter)
     buffer.add(45, UInt32(before.known.wordClass))
