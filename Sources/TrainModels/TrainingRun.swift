@@ -15,7 +15,10 @@ enum TrainingRun {
     let corpora = URL(filePath: arguments[1])
     let out = URL(filePath: arguments[2])
     let tagFile = out.appending(path: "part-of-speech.model")
-    if isWanted("part-of-speech") { try Data(try trainPartOfSpeech(corpora, epochs: 8)).write(to: tagFile) }
+    if isWanted("part-of-speech") {
+      let lexicon = out.deletingLastPathComponent().appending(path: "Lexicons/word_forms.tsv")
+      try Data(try trainPartOfSpeech(corpora, lexicon: lexicon, epochs: 8)).write(to: tagFile)
+    }
     guard isWanted("attribution") else { return }
     let tags = try Data(contentsOf: tagFile)
     let polnear = corpora.appending(path: "polnear")
