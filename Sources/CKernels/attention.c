@@ -20,32 +20,57 @@ static inline float exponential(float x) {
   return p * power.f;
 }
 
-WIDE void kernel_attend(const float *qkv, int m, int heads, float *scratch, float *out) {
+// So many queries and so many keys are scored at a time, all sums in registers.
+#define QUERIES 4
+#define LANES 32
+
+// scores[q][0..<LANES] of the keys from `at` on; keys lie column by column, `stride` floats a column.
+static inline __attribute__((always_inline)) void
+score(const float *const queries[QUERIES], const float *keys, int stride, int at, float *scores) {
+  float sums[QUERIES][LANES] = {{0}};
+  for (int i = 0; i < COLUMNS; i++) {
+    const float *key = keys + (size_t)i * stride + at;
+    for (int q = 0; q < QUERIES; q++)
+      for (int n = 0; n < LANES; n++) sums[q][n] += queries[q][i] * key[n];
+  }
+  for (int q = 0; q < QUERIES; q++)
+    for (int n = 0; n < LANES; n++) scores[(size_t)q * stride + at + n] = sums[q][n] * 0.176776695f;
+}
+
+// Makes m scores shares of one, and those behind them nothing.
+static inline __attribute__((always_inline)) void share(float *scores, int m, int stride) {
 #pragma clang fp reassociate(on) contract(fast)
-  int row = 3 * COLUMNS * heads, width = COLUMNS * heads;
-  float *keys = scratch, *scores = scratch + (size_t)COLUMNS * m;
+  float top = -1e30f, sum = 0;
+  for (int n = 0; n < m; n++) top = scores[n] > top ? scores[n] : top;
+  for (int n = 0; n < m; n++) scores[n] = exponential(scores[n] - top);
+  for (int n = 0; n < m; n++) sum += scores[n];
+  float factor = 1 / sum;
+  for (int n = 0; n < m; n++) scores[n] *= factor;
+  memset(scores + m, 0, sizeof(float) * (stride - m));
+}
+
+WIDE void kernel_attend(const float *qkv, int m, int heads, float *scratch, float *out) {
+  int row = 3 * COLUMNS * heads, width = COLUMNS * heads, stride = (m + LANES - 1) / LANES * LANES;
+  float *keys = scratch, *scores = scratch + (size_t)COLUMNS * stride;
   for (int head = 0; head < heads; head++) {
-    // Keys column by column, so that all places are scored side by side.
-    for (int at = 0; at < m; at++)
-      for (int i = 0; i < COLUMNS; i++) keys[(size_t)i * m + at] = qkv[(size_t)at * row + width + head * COLUMNS + i];
-    for (int at = 0; at < m; at++) {
-      const float *query = qkv + (size_t)at * row + head * COLUMNS;
-      memset(scores, 0, sizeof(float) * m);
-      for (int i = 0; i < COLUMNS; i++) {
-        float q = query[i] * 0.176776695f;
-        const float *key = keys + (size_t)i * m;
-        for (int other = 0; other < m; other++) scores[other] += q * key[other];
+    const float *mine = qkv + head * COLUMNS;
+    for (int i = 0; i < COLUMNS; i++) {
+      float *key = keys + (size_t)i * stride;
+      for (int at = 0; at < stride; at++) key[at] = at < m ? mine[(size_t)at * row + width + i] : 0;
+    }
+    for (int at = 0; at < m; at += QUERIES) {
+      const float *queries[QUERIES];
+      for (int q = 0; q < QUERIES; q++) queries[q] = mine + (size_t)(at + q < m ? at + q : m - 1) * row;
+      for (int n = 0; n < stride; n += LANES) score(queries, keys, stride, n, scores);
+      for (int q = 0; q < QUERIES; q++) share(scores + (size_t)q * stride, m, stride);
+      float totals[QUERIES][COLUMNS] = {{0}};
+      for (int n = 0; n < m; n++) {
+        const float *value = mine + (size_t)n * row + 2 * width;
+        for (int q = 0; q < QUERIES; q++)
+          for (int i = 0; i < COLUMNS; i++) totals[q][i] += scores[(size_t)q * stride + n] * value[i];
       }
-      float top = -1e30f, sum = 0;
-      for (int other = 0; other < m; other++) top = scores[other] > top ? scores[other] : top;
-      for (int other = 0; other < m; other++) scores[other] = exponential(scores[other] - top);
-      for (int other = 0; other < m; other++) sum += scores[other];
-      float total[COLUMNS] = {0};
-      for (int other = 0; other < m; other++) {
-        const float *value = qkv + (size_t)other * row + 2 * width + head * COLUMNS;
-        for (int i = 0; i < COLUMNS; i++) total[i] += scores[other] * value[i];
-      }
-      for (int i = 0; i < COLUMNS; i++) out[(size_t)at * width + head * COLUMNS + i] = total[i] / sum;
+      for (int q = 0; q < QUERIES && at + q < m; q++)
+        memcpy(out + (size_t)(at + q) * width + head * COLUMNS, totals[q], sizeof totals[q]);
     }
   }
 }

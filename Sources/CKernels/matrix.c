@@ -14,11 +14,15 @@
 WIDE void kernel_quantise(const float *x, int m, int k, uint8_t *bytes, float *scales) {
   for (int row = 0; row < m; row++) {
     const float *from = x + (size_t)row * k;
-    float top = 1e-12f;
+    // Floats without their sign are in the order of their bits.
+    int32_t bits = 0;
     for (int i = 0; i < k; i++) {
-      float size = from[i] < 0 ? -from[i] : from[i];
-      top = size > top ? size : top;
+      union { float f; int32_t i; } size = {from[i]};
+      size.i &= 0x7fffffff;
+      bits = size.i > bits ? size.i : bits;
     }
+    union { int32_t i; float f; } most = {bits};
+    float top = most.f > 1e-12f ? most.f : 1e-12f;
     float factor = 127 / top;
     scales[row] = top / 127;
     uint8_t *to = bytes + (size_t)row * k;

@@ -19,7 +19,7 @@ void kernel_quantise(const float *x, int m, int k, uint8_t *bytes, float *scales
 void kernel_multiply(const uint8_t *bytes, const float *scales, int m, const struct kernel_matrix *matrix, float *out);
 
 // Attention of `heads` heads of 32 columns over one window: qkv[m][3 * 32 * heads] to out[m][32 * heads].
-// `scratch` holds 32 * m + m floats. O(m * m * heads).
+// `scratch` holds 36 floats for each of m rows made up to a multiple of 32. O(m * m * heads).
 void kernel_attend(const float *qkv, int m, int heads, float *scratch, float *out);
 
 // x[i] = gelu(x[i]).

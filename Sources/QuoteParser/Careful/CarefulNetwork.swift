@@ -139,7 +139,7 @@ private struct Workspace {
     activated = product
     bytes = Array(repeating: 0, count: m * CarefulNetwork.hidden)
     scales = Array(repeating: 0, count: m)
-    scratch = Array(repeating: 0, count: 33 * m)
+    scratch = Array(repeating: 0, count: 36 * ((m + 31) / 32 * 32))
   }
 
   /// `product` becomes the rows of `from` times a matrix.
