@@ -111,11 +111,8 @@ struct ConditionalRandomField {
     return out
   }
 
-  /// The averaged weights as a model file, with what the tagger needs beside them.
-  func file(extra: [UInt8] = []) -> [UInt8] {
-    let final = averaged > 0 ? totals.map { $0 / averaged } : weights
-    return ModelFile.bytes(final, bits: bits, labels: labels, extra: extra)
-  }
+  /// The mean of the weights that were kept.
+  var averagedWeights: [Float] { averaged > 0 ? totals.map { $0 / averaged } : weights }
 }
 
 /// Probabilities of labels and of pairs of neighbours in a chain (forward-backward; Rabiner 1989).
