@@ -60,7 +60,10 @@ let package = Package(
     program("TrainModels", ["QuoteModel", "QuoteParser"]),
     program(
       "Benchmarks",
-      ["QuoteModel", "ResourceFiles", "QuoteParser", "StatementLinks", "Reading", "Browser", "Screen"]),
+      [
+        "QuoteModel", "ResourceFiles", "ArticleImport", "QuoteParser", "StatementLinks", "Reading", "Browser",
+        "Screen",
+      ]),
 
     .target(
       name: "TestSupport", dependencies: ["QuoteModel", "Screen"], path: "Tests/Support",

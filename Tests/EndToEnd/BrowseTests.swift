@@ -6,7 +6,7 @@ import Testing
 @Suite(.enabled(if: Tmux.isAvailable), .timeLimit(.minutes(1))) struct BrowseTests {
   @Test func theSamplesOpenAndAnActorFilters() throws {
     let stage = try Tmux(columns: 120, rows: 40)
-    try stage.waitFor("· 12 articles")
+    try stage.waitFor("· 15 articles")
     try stage.send("1", "Enter")
     let screen = try stage.waitFor("speaker:")
     #expect(screen.contains("1 Actors") && screen.contains("5 Related"))
@@ -19,7 +19,7 @@ import Testing
 
   @Test func narrowingFollowingAndComingBack() throws {
     let stage = try Tmux(columns: 120, rows: 40)
-    try stage.waitFor("· 12 articles")
+    try stage.waitFor("· 15 articles")
     try stage.send("/")
     try stage.type("never raised")
     try stage.send("Enter")
@@ -37,7 +37,7 @@ import Testing
   @Test(arguments: [(80, 24), (120, 40), (200, 60)])
   func everySizeShowsTheReaderAndSurvivesBeingResized(columns: Int, rows: Int) throws {
     let stage = try Tmux(columns: columns, rows: rows)
-    try stage.waitFor("· 12 articles")
+    try stage.waitFor("· 15 articles")
     try stage.waitFor("4 Reader")
     try stage.resize(columns: 10, rows: 3)
     try stage.resize(columns: columns, rows: rows)
@@ -62,7 +62,7 @@ import Testing
 
   @Test func noColourMeansNoColour() throws {
     let stage = try Tmux(columns: 80, rows: 24, environment: ["NO_COLOR": "1"])
-    try stage.waitFor("· 12 articles")
+    try stage.waitFor("· 15 articles")
     let screen = try stage.capture(escapes: true)
     #expect(screen.contains("\u{1B}["))
     #expect(!screen.contains(/\e\[[0-9;]*(3[0-8]|4[0-8])[;m]/))
@@ -70,7 +70,7 @@ import Testing
 
   @Test func theMouseChoosesAPane() throws {
     let stage = try Tmux(columns: 120, rows: 40)
-    try stage.waitFor("· 12 articles")
+    try stage.waitFor("· 15 articles")
     #expect(try stage.value(of: "#{mouse_any_flag}#{mouse_button_flag}") == "00")
     try stage.waitFor("┏━ 3 Quotes")
     try stage.send("M")

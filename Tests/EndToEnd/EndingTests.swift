@@ -8,7 +8,7 @@ import Testing
   @Test(arguments: [SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGSEGV, SIGILL, SIGABRT])
   func aSignalGivesTheTerminalBack(signal: Int32) throws {
     let stage = try Tmux(columns: 80, rows: 24)
-    try stage.waitFor("· 12 articles")
+    try stage.waitFor("· 15 articles")
     #expect(try stage.value(of: "#{alternate_on}") == "1")
     let program = try #require(stage.process)
     kill(program, signal)
@@ -18,7 +18,7 @@ import Testing
 
   @Test func controlCStopsTheReadingAndNotTheProgram() throws {
     let stage = try Tmux(columns: 80, rows: 24)
-    try stage.waitFor("· 12 articles")
+    try stage.waitFor("· 15 articles")
     try stage.send("C-c")
     try stage.send("?")
     try stage.waitFor("Keys in")
