@@ -73,7 +73,7 @@ let package = Package(
     tests("ArticleImportTests", ["ArticleImport", "QuoteModel"]),
     tests("QuoteParserTests", ["QuoteParser", "QuoteModel", "ArticleImport"]),
     tests("StatementLinksTests", ["StatementLinks", "QuoteParser", "QuoteModel"]),
-    tests("ReadingTests", ["Reading", "ArticleImport", "QuoteModel"]),
+    tests("ReadingTests", ["Reading", "ArticleImport", "QuoteModel", "ResourceFiles"]),
     tests("QuoteExportTests", ["QuoteExport", "QuoteModel"]),
     tests("BrowserTests", ["Browser", "QuoteModel", "Screen"], exclude: ["Golden"]),
     tests("TerminalTests", ["Terminal", "Screen", "CNcurses"]),

@@ -36,7 +36,9 @@ struct Timings {
   var text: String {
     let sorted = all.sorted()
     guard let worst = sorted.last else { return "no runs" }
-    func at(_ share: Double) -> String { Self.text(sorted[min(sorted.count - 1, Int(share * Double(sorted.count)))]) }
+    func at(_ share: Double) -> String {
+      Self.text(sorted[min(sorted.count - 1, Int(share * Double(sorted.count)))])
+    }
     return "median \(at(0.5)), 99th percentile \(at(0.99)), worst \(Self.text(worst)) of \(sorted.count)"
   }
 

@@ -6,7 +6,8 @@ enum FirstPaint {
     let program = "/proc/self/exe".withCString { realpath($0, nil) }
     guard let program else { return }
     defer { free(program) }
-    let path = String(cString: program).split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/whosaid"
+    let path =
+      String(cString: program).split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/whosaid"
     guard access(path, X_OK) == 0 else {
       return print("first paint: not measured, there is no whosaid beside the benchmarks")
     }

@@ -189,7 +189,9 @@ extension BrowserState {
     let here = Command.all.filter { $0.applies(to: focus) }
     guard !pending.isEmpty else {
       return here.compactMap { command in
-        guard let hint = command.hint, command.isHinted(self), let key = command.keys.first else { return nil }
+        guard let hint = command.hint, command.isHinted(self), let key = command.keys.first else {
+          return nil
+        }
         return (key.text, hint)
       }
     }

@@ -3,7 +3,8 @@ import TestSupport
 import Testing
 
 /// The built program in a real terminal.
-@Suite(.enabled(if: Tmux.isAvailable), .timeLimit(.minutes(1))) struct BrowseTests {
+@Suite(.enabled(if: Tmux.isAvailable, Comment(rawValue: Tmux.missing)), .timeLimit(.minutes(1)))
+struct BrowseTests {
   @Test func theSamplesOpenAndAnActorFilters() throws {
     let stage = try Tmux(columns: 120, rows: 40)
     try stage.waitFor("· 15 articles")
@@ -40,6 +41,8 @@ import Testing
     try stage.waitFor("· 15 articles")
     try stage.waitFor("4 Reader")
     try stage.resize(columns: 10, rows: 3)
+    try stage.waitFor("too small")
+    try stage.resize(columns: 1, rows: 1)
     try stage.resize(columns: columns, rows: rows)
     try stage.waitFor("4 Reader")
     try stage.send("Q")
@@ -66,6 +69,30 @@ import Testing
     let screen = try stage.capture(escapes: true)
     #expect(screen.contains("\u{1B}["))
     #expect(!screen.contains(/\e\[[0-9;]*(3[0-8]|4[0-8])[;m]/))
+  }
+
+  @Test func withoutUTF8EverythingIsASCII() throws {
+    let stage = try Tmux(environment: ["LC_ALL": "C"])
+    let screen = try stage.waitFor(". 15 articles")
+    #expect(screen.contains("+- 3 Quotes"))
+    #expect(screen.allSatisfy { $0.isASCII })
+    try stage.send("Q")
+    #expect(try stage.waitForExit() == .status(0))
+  }
+
+  @Test(arguments: ["no-such-terminal", ""]) func anUnknownTerminalIsTakenForTheUsualOne(type: String) throws
+  {
+    let stage = try Tmux(environment: ["TERM": type])
+    try stage.waitFor("taken for xterm-256color")
+    try stage.waitFor("4 Reader")
+    try stage.send("Q")
+    #expect(try stage.waitForExit() == .status(0))
+  }
+
+  @Test func aTerminalWithoutACursorIsRefusedInWords() throws {
+    let stage = try Tmux(columns: 80, environment: ["TERM": "dumb"])
+    #expect(try stage.waitForExit() == .status(1))
+    try stage.waitFor("type “dumb” cannot show the browser")
   }
 
   @Test func theMouseChoosesAPane() throws {
