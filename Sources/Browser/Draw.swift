@@ -137,10 +137,13 @@ struct Canvas {
       screen.write(" " + note, row: last, column: 0, limit: columns, style: Theme.strong)
       return
     }
+    var hints = state.hints
+    // The last two, help and close, are the ones to keep.
+    while hints.count > 2, hints.reduce(-1, { $0 + $1.key.columns + $1.word.columns + 3 }) >= columns {
+      hints.remove(at: hints.count - 3)
+    }
     var at = 1
-    for hint in state.hints {
-      let width = hint.key.columns + 1 + hint.word.columns
-      if at + width >= columns { break }
+    for hint in hints where at + hint.key.columns + 1 + hint.word.columns < columns {
       at = screen.write(hint.key, row: last, column: at, style: Theme.strong)
       at = screen.write(" " + hint.word, row: last, column: at) + 2
     }

@@ -55,7 +55,7 @@ extension Canvas {
     let text = state.corpus[state.corpus.article(of: id)].text
     let names = state.corpus.speakers(of: id).map { state.corpus[$0].name }.joined(separator: ", ")
     let source = quotation.source.map { String(text[$0]) } ?? names
-    let worded = source == names ? "" : source + " → "
+    let worded = source == names || source.hasSuffix(" " + names) ? "" : source + " → "
     let confidence = Wording.confidence(quotation.confidence)
     let gap = confidence.hasPrefix(" ") ? "" : " "
     var out: [(String, Style)] = [

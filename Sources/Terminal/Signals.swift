@@ -1,3 +1,4 @@
+import CNcurses
 import Glibc
 
 /// Signals as bytes in a pipe: a handler does nothing else, and it does not matter which thread it runs on.
