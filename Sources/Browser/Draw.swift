@@ -184,6 +184,7 @@ extension BrowserState {
   var progressText: String {
     guard let progress else { return "reading" }
     guard let total = progress.total, total > 0 else { return "parsing \(Wording.number(progress.done))" }
+    if progress.done == total { return "linking" }
     return "parsing \(progress.done * 100 / total)%"
   }
 
