@@ -44,7 +44,7 @@ extension Canvas {
   private mutating func drawFoot(_ id: QuotationID, _ line: Rect) {
     let limit = line.column + line.columns
     var at = line.column
-    for (text, style) in foot(id) where at < limit {
+    for (text, style) in foot(id) where at == line.column || at + text.columns <= limit {
       at = screen.write(text.clipped(to: limit - at), row: line.row, column: at, limit: limit, style: style)
       at += 3
     }
@@ -63,9 +63,8 @@ extension Canvas {
     ]
     if let cue = quotation.cue { out.append(("ᶜ " + text[cue], Theme.cue)) }
     out.append((quotation.kind.name, .plain))
-    if let time = quotation.time {
-      out.append(("when " + Wording.date(time.date) + (time.isStated ? "" : " (article)"), .plain))
-    }
+    // A date that is not stated is the article's, which the heading has.
+    if let time = quotation.time, time.isStated { out.append(("when " + Wording.date(time.date), .plain)) }
     if layout.place(.related) == nil, !state.related.isEmpty { out.append((relatedSummary, .plain)) }
     return out
   }
