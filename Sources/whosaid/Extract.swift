@@ -1,3 +1,4 @@
+import Glibc
 import QuoteExport
 import QuoteModel
 import QuoteParser
@@ -9,7 +10,7 @@ enum Extract {
   /// Files and folders are read to their end, so that actors and topics are those of all of them together;
   /// standard input may have no end, and each of its articles is written for itself as soon as it is parsed.
   static func run(_ arguments: Arguments) async -> Int32 {
-    let (parser, linker) = (Parser(), Linker())
+    let (parser, linker) = (Parser(careful: getenv("CAREFUL") != nil), Linker())
     switch arguments.format {
     case .plain:
       return await LineWriter.run(arguments) { PlainList.lines(of: parser.parse($0)) }
