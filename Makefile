@@ -19,7 +19,7 @@ help:
 	@echo "make build                build the program: .build/release/whosaid"
 	@echo "make test                 run every test"
 	@echo "make lint                 check the style of every source file"
-	@echo "make bench [ARTICLES=PATH] measure speed and memory"
+	@echo "make bench [ARTICLES=PATH] measure speed, keys, first paint, memory"
 	@echo "make models               train the models again"
 	@echo "make install [PREFIX=…]   install the program (default: $(PREFIX))"
 	@echo "make clean                remove what was built"
@@ -37,6 +37,7 @@ lint: swift-check
 	@swift format lint --strict --recursive --parallel Sources Tests Package.swift
 
 bench: swift-check set-up
+	@$(RELEASE) --product whosaid
 	@$(RELEASE) --product Benchmarks
 	@.build/release/Benchmarks $(if $(ARTICLES),"$(ARTICLES)")
 

@@ -63,7 +63,10 @@ let package = Package(
       swiftSettings: settings),
     program(
       "Benchmarks",
-      ["QuoteModel", "ResourceFiles", "QuoteParser", "StatementLinks", "Reading", "Browser", "Screen"]),
+      [
+        "QuoteModel", "ResourceFiles", "ArticleImport", "QuoteParser", "StatementLinks", "Reading", "Browser",
+        "Screen",
+      ]),
 
     .target(
       name: "TestSupport", dependencies: ["QuoteModel", "Screen"], path: "Tests/Support",
@@ -73,7 +76,7 @@ let package = Package(
     tests("ArticleImportTests", ["ArticleImport", "QuoteModel"]),
     tests("QuoteParserTests", ["QuoteParser", "QuoteModel", "ArticleImport"]),
     tests("StatementLinksTests", ["StatementLinks", "QuoteParser", "QuoteModel"]),
-    tests("ReadingTests", ["Reading", "ArticleImport", "QuoteModel"]),
+    tests("ReadingTests", ["Reading", "ArticleImport", "QuoteModel", "ResourceFiles"]),
     tests("QuoteExportTests", ["QuoteExport", "QuoteModel"]),
     tests("BrowserTests", ["Browser", "QuoteModel", "Screen"], exclude: ["Golden"]),
     tests("TerminalTests", ["Terminal", "Screen", "CNcurses"]),

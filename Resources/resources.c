@@ -67,6 +67,12 @@ static const unsigned char samples_court_2024_03_05[] = {
 static const unsigned char samples_culture_2025_04_27[] = {
 #embed "Samples/culture-2025-04-27.txt"
 };
+static const unsigned char samples_debate_2025_05_22[] = {
+#embed "Samples/debate-2025-05-22.txt"
+};
+static const unsigned char samples_dredging_2023_10_19[] = {
+#embed "Samples/dredging-2023-10-19.txt"
+};
 static const unsigned char samples_election_2025_06_01[] = {
 #embed "Samples/election-2025-06-01.txt"
 };
@@ -91,6 +97,9 @@ static const unsigned char samples_science_2025_02_18[] = {
 static const unsigned char samples_sport_2024_06_22[] = {
 #embed "Samples/sport-2024-06-22.txt"
 };
+static const unsigned char samples_verdict_2024_09_18[] = {
+#embed "Samples/verdict-2024-09-18.txt"
+};
 
 static const struct resource_file table[] = {
     ROW("Lexicons/abbreviations.txt", lexicons_abbreviations),
@@ -114,6 +123,8 @@ static const struct resource_file table[] = {
     ROW("Samples/council-2024-11-03.txt", samples_council_2024_11_03),
     ROW("Samples/court-2024-03-05.txt", samples_court_2024_03_05),
     ROW("Samples/culture-2025-04-27.txt", samples_culture_2025_04_27),
+    ROW("Samples/debate-2025-05-22.txt", samples_debate_2025_05_22),
+    ROW("Samples/dredging-2023-10-19.txt", samples_dredging_2023_10_19),
     ROW("Samples/election-2025-06-01.txt", samples_election_2025_06_01),
     ROW("Samples/harbor-reaction-2024-10-14.txt", samples_harbor_reaction_2024_10_14),
     ROW("Samples/harbor-summit-2024-10-12.txt", samples_harbor_summit_2024_10_12),
@@ -122,6 +133,7 @@ static const struct resource_file table[] = {
     ROW("Samples/obituary-2025-05-15.txt", samples_obituary_2025_05_15),
     ROW("Samples/science-2025-02-18.txt", samples_science_2025_02_18),
     ROW("Samples/sport-2024-06-22.txt", samples_sport_2024_06_22),
+    ROW("Samples/verdict-2024-09-18.txt", samples_verdict_2024_09_18),
     {NULL, NULL, 0},
 };
 

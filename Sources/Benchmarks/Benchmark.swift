@@ -1,35 +1,48 @@
+import Glibc
 import QuoteModel
-import QuoteParser
 import Reading
-import Synchronization
 
-/// Prints what `docs/performance.md` shows: `Benchmarks [PATH]`, parsing on one core.
+/// Prints what `docs/performance.md` shows: `Benchmarks [PATH]…`.
 enum Benchmark {
-  static func run(_ arguments: [String]) async {
-    guard arguments.count == 2 else {
-      print("usage: Benchmarks PATH\n\nPATH is an article or a folder of articles.")
-      return
+  static func run(_ paths: [String]) async {
+    let samples = Samples.documents
+    let inputs = paths.isEmpty ? Inputs(documents: Samples.many(samples)) : Inputs(paths: paths)
+    print("articles: \(paths.isEmpty ? "the samples, 20 times" : paths.joined(separator: " "))")
+    await Speed.measure(inputs)
+    let corpus = await Speed.measureWhole(inputs)
+    KeyCost.measure(corpus)
+    FirstPaint.measure()
+    print("peak memory of all this: \(peakMemory / 1024) MB")
+  }
+
+  /// In kilobytes.
+  private static var peakMemory: Int {
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    return usage.ru_maxrss
+  }
+}
+
+extension Duration {
+  var milliseconds: Double { Double(components.seconds) * 1e3 + Double(components.attoseconds) / 1e15 }
+}
+
+/// Milliseconds that a run took, told by their middle and their nearly worst.
+struct Timings {
+  private var all: [Double] = []
+
+  mutating func add(_ time: Duration) { all.append(time.milliseconds) }
+
+  var text: String {
+    let sorted = all.sorted()
+    guard let worst = sorted.last else { return "no runs" }
+    func at(_ share: Double) -> String {
+      Self.text(sorted[min(sorted.count - 1, Int(share * Double(sorted.count)))])
     }
-    let clock = ContinuousClock()
-    let began = clock.now
-    let parser = Parser()
-    print("parser ready: \(clock.now - began)")
-    let tokens = Mutex(0)
-    let quotations = Mutex(0)
-    let start = clock.now
-    _ = await Reading.forEachArticle(in: Inputs(paths: [arguments[1]]), jobs: 1) { article in
-      let parsed = parser.parse(article)
-      tokens.withLock { $0 += parsed.tokens.count }
-      quotations.withLock { $0 += parsed.quotations.count }
-      return true
-    } consume: { _ in
-      true
-    }
-    let seconds =
-      Double((clock.now - start).components.attoseconds) / 1e18
-      + Double((clock.now - start).components.seconds)
-    let count = tokens.withLock { $0 }
-    print("read and parsed: \(count) tokens, \(quotations.withLock { $0 }) quotations in \(seconds) s")
-    print("tokens/s on one core: \(Int(Double(count) / seconds))")
+    return "median \(at(0.5)), 99th percentile \(at(0.99)), worst \(Self.text(worst)) of \(sorted.count)"
+  }
+
+  static func text(_ milliseconds: Double) -> String {
+    milliseconds < 10 ? "\((milliseconds * 100).rounded() / 100) ms" : "\(Int(milliseconds.rounded())) ms"
   }
 }

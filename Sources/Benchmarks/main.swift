@@ -1,1 +1,1 @@
-await Benchmark.run(CommandLine.arguments)
+await Benchmark.run(Array(CommandLine.arguments.dropFirst()))

@@ -54,6 +54,8 @@ public struct BrowserState: Sendable {
     self.size = size
   }
 
+  var isFiltered: Bool { !query.isEmpty }
+
   var layout: Layout { Layout(size, focus: focus, isZoomed: isZoomed, extraRows: extraRows) }
 
   /// Relations of the quotation being read, strongest first.

@@ -9,12 +9,15 @@ struct Command: Sendable {
   let panes: Set<Pane>
   /// A word for the foot of the screen; `nil` keeps it to the help.
   let hint: String?
+  /// Whether the word is worth its place now.
+  let isHinted: @Sendable (BrowserState) -> Bool
   let run: @Sendable (inout BrowserState) -> [Effect]
 
   func applies(to pane: Pane) -> Bool { panes.contains(pane) }
 
   private init(
     _ name: String, _ title: String, _ keys: [String], in panes: Set<Pane> = everywhere, hint: String? = nil,
+    hintWhen isHinted: @escaping @Sendable (BrowserState) -> Bool = { _ in true },
     asking run: @escaping @Sendable (inout BrowserState) -> [Effect]
   ) {
     self.name = name
@@ -22,15 +25,17 @@ struct Command: Sendable {
     self.keys = keys.map(KeySequence.init)
     self.panes = panes
     self.hint = hint
+    self.isHinted = isHinted
     self.run = run
   }
 
   /// A command that asks nothing of whoever runs the browser.
   private init(
     _ name: String, _ title: String, _ keys: [String], in panes: Set<Pane> = everywhere, hint: String? = nil,
+    hintWhen isHinted: @escaping @Sendable (BrowserState) -> Bool = { _ in true },
     _ run: @escaping @Sendable (inout BrowserState) -> Void
   ) {
-    self.init(name, title, keys, in: panes, hint: hint) { state in
+    self.init(name, title, keys, in: panes, hint: hint, hintWhen: isHinted) { state in
       run(&state)
       return []
     }
@@ -54,13 +59,15 @@ struct Command: Sendable {
     Command("exclude", "exclude from the filter", ["x"], in: sets, hint: "exclude") {
       $0.addToFilter(excluding: true)
     },
-    Command("drop", "drop the filter's last part", ["Backspace"], hint: "drop") { $0.dropLastClause() },
+    Command(
+      "drop", "drop the filter's last part", ["Backspace"], hint: "drop", hintWhen: { $0.isFiltered }
+    ) { $0.dropLastClause() },
     Command("edit-filter", "edit the filter", ["F"], hint: "filter…") { $0.askForFilter() },
     Command("narrow", "narrow this list as you type", ["/"], in: lists, hint: "search") { $0.askForWords() },
     Command("search", "search the article", ["/"], in: [.reader], hint: "search") { $0.askForWords() },
     Command("next-match", "next place found", ["n"], in: [.reader]) { $0.findAgain(forward: true) },
     Command("previous-match", "previous place found", ["N"], in: [.reader]) { $0.findAgain(forward: false) },
-    Command("sort", "choose an order", ["s"], in: lists) { $0.open(.sort) },
+    Command("sort", "choose an order", ["s"], in: lists, hint: "sort") { $0.open(.sort) },
     Command("reverse", "reverse the order", ["S"], in: lists) { $0.reverseOrder() },
   ]
 

@@ -137,10 +137,13 @@ struct Canvas {
       screen.write(" " + note, row: last, column: 0, limit: columns, style: Theme.strong)
       return
     }
+    var hints = state.hints
+    // The last two, help and close, are the ones to keep.
+    while hints.count > 2, hints.reduce(-1, { $0 + $1.key.columns + $1.word.columns + 3 }) >= columns {
+      hints.remove(at: hints.count - 3)
+    }
     var at = 1
-    for hint in state.hints {
-      let width = hint.key.columns + 1 + hint.word.columns
-      if at + width >= columns { break }
+    for hint in hints where at + hint.key.columns + 1 + hint.word.columns < columns {
       at = screen.write(hint.key, row: last, column: at, style: Theme.strong)
       at = screen.write(" " + hint.word, row: last, column: at) + 2
     }
@@ -181,6 +184,7 @@ extension BrowserState {
   var progressText: String {
     guard let progress else { return "reading" }
     guard let total = progress.total, total > 0 else { return "parsing \(Wording.number(progress.done))" }
+    if progress.done == total { return "linking" }
     return "parsing \(progress.done * 100 / total)%"
   }
 
@@ -189,7 +193,9 @@ extension BrowserState {
     let here = Command.all.filter { $0.applies(to: focus) }
     guard !pending.isEmpty else {
       return here.compactMap { command in
-        guard let hint = command.hint, let key = command.keys.first else { return nil }
+        guard let hint = command.hint, command.isHinted(self), let key = command.keys.first else {
+          return nil
+        }
         return (key.text, hint)
       }
     }

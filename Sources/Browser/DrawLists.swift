@@ -6,7 +6,7 @@ extension Canvas {
   private mutating func drawRows(_ place: Layout.Place, _ draw: (inout Canvas, Int, Rect) -> Void) {
     let inside = place.inside
     let position = state.positions[place.pane] ?? ListPosition()
-    let rows = position.top..<min(state.rowCount(place.pane), position.top + inside.rows)
+    let rows = position.top..<min(state.rowCount(place.pane), position.top + layout.height(place.pane))
     for row in rows where position.top <= row {
       let line = Rect(
         row: inside.row + row - position.top, column: inside.column, columns: inside.columns, rows: 1)
@@ -18,8 +18,9 @@ extension Canvas {
   }
 
   /// Words in place of rows that are not there, wrapped.
-  mutating func drawEmpty(_ place: Layout.Place, _ text: String) {
-    let inside = place.inside
+  mutating func drawEmpty(_ place: Layout.Place, _ text: String) { drawWrapped(text, place.inside) }
+
+  private mutating func drawWrapped(_ text: String, _ inside: Rect) {
     var (row, line) = (inside.row, "")
     for word in text.split(separator: " ").map(String.init) + ["\n"] {
       if word == "\n" || line.columns + 1 + word.columns > inside.columns - 2 {
@@ -144,7 +145,7 @@ extension Canvas {
         Wording.shortDate($0, latestYear: canvas.state.results.latestYear)
       }
       var at = line.column + 1
-      let isRoomy = line.columns >= 60
+      let isRoomy = line.columns >= Layout.Place.roomy
       at = canvas.cell("\(relation.kind.symbol)", at, 1, line.row, style: Theme.cue)
       if isRoomy { at = canvas.cell(relation.kind.name, at, 12, line.row) }
       at = canvas.cell(date ?? "", at, 6, line.row, alignsRight: true)
@@ -157,6 +158,13 @@ extension Canvas {
       if !evidence.isEmpty { at = canvas.cell(evidence, at, evidence.columns, line.row, style: Theme.faint) }
       _ = canvas.cell(Wording.confidence(relation.score), at, 4, line.row, style: Theme.faint)
     }
+    guard place.noteRows > 0, let relation = state.currentRelation else { return }
+    let inside = place.inside
+    drawWrapped(
+      "\(relation.kind.symbol) \(relation.kind.name): \(relation.evidence)",
+      Rect(
+        row: inside.row + inside.rows - place.noteRows, column: inside.column, columns: inside.columns,
+        rows: place.noteRows))
   }
 }
 

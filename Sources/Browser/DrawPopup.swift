@@ -18,6 +18,11 @@ extension Canvas {
     screen.cursor =
       popup.kind == .palette ? Point(row: frame.row, column: min(end - 1, size.columns - 1)) : nil
     let inside = frame.inset(by: 1)
+    if rows.count > inside.rows {
+      let foot = " \(popup.position.cursor + 1)/\(rows.count) "
+      let column = frame.column + max(1, width - foot.columns - 1)
+      screen.write(foot, row: frame.row + frame.rows - 1, column: column, limit: frame.column + width)
+    }
     for (index, row) in rows.dropFirst(popup.position.top).prefix(inside.rows).enumerated() {
       let at = Point(row: inside.row + index, column: inside.column + 1)
       let limit = inside.column + inside.columns - 1

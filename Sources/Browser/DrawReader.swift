@@ -44,7 +44,7 @@ extension Canvas {
   private mutating func drawFoot(_ id: QuotationID, _ line: Rect) {
     let limit = line.column + line.columns
     var at = line.column
-    for (text, style) in foot(id) where at < limit {
+    for (text, style) in foot(id) where at == line.column || at + text.columns <= limit {
       at = screen.write(text.clipped(to: limit - at), row: line.row, column: at, limit: limit, style: style)
       at += 3
     }
@@ -55,7 +55,7 @@ extension Canvas {
     let text = state.corpus[state.corpus.article(of: id)].text
     let names = state.corpus.speakers(of: id).map { state.corpus[$0].name }.joined(separator: ", ")
     let source = quotation.source.map { String(text[$0]) } ?? names
-    let worded = source == names ? "" : source + " → "
+    let worded = source == names || source.hasSuffix(" " + names) ? "" : source + " → "
     let confidence = Wording.confidence(quotation.confidence)
     let gap = confidence.hasPrefix(" ") ? "" : " "
     var out: [(String, Style)] = [
@@ -63,9 +63,8 @@ extension Canvas {
     ]
     if let cue = quotation.cue { out.append(("ᶜ " + text[cue], Theme.cue)) }
     out.append((quotation.kind.name, .plain))
-    if let time = quotation.time {
-      out.append(("when " + Wording.date(time.date) + (time.isStated ? "" : " (article)"), .plain))
-    }
+    // A date that is not stated is the article's, which the heading has.
+    if let time = quotation.time, time.isStated { out.append(("when " + Wording.date(time.date), .plain)) }
     if layout.place(.related) == nil, !state.related.isEmpty { out.append((relatedSummary, .plain)) }
     return out
   }

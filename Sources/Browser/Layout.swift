@@ -7,6 +7,11 @@ struct Layout: Equatable, Sendable {
     var frame: Rect
     /// What is inside the border.
     var inside: Rect { frame.inset(by: 1) }
+    /// Rows below a list that say more of the row under the cursor: a narrow Related has no other room for
+    /// the reason.
+    var noteRows: Int { pane == .related && inside.columns < Place.roomy && inside.rows >= 5 ? 2 : 0 }
+    /// Columns from which a row of Related holds its reason.
+    static let roomy = 60
   }
 
   /// The panes on the screen, none where it is too small for any.
@@ -79,8 +84,9 @@ struct Layout: Equatable, Sendable {
 
   /// Rows of content a pane shows; the Reader's head and foot are not content.
   func height(_ pane: Pane) -> Int {
-    let rows = place(pane)?.inside.rows ?? 0
-    return pane == .reader ? max(0, rows - ReaderPage.chromeRows(rows)) : rows
+    guard let place = place(pane) else { return 0 }
+    let rows = place.inside.rows
+    return rows - (pane == .reader ? min(rows, ReaderPage.chromeRows(rows)) : place.noteRows)
   }
 
   /// Columns of running text in the Reader, at most 72.

@@ -13,7 +13,9 @@ extension BrowserState {
     case .press, .doublePress:
       let row = event.point.row - place.inside.row + (positions[place.pane]?.top ?? 0)
       focus = place.pane
-      guard place.pane != .reader, place.inside.contains(event.point), row < rowCount(place.pane) else {
+      guard place.pane != .reader, place.inside.contains(event.point),
+        event.point.row - place.inside.row < layout.height(place.pane), row < rowCount(place.pane)
+      else {
         break
       }
       self.place(cursor: row)

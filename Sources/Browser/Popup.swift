@@ -60,6 +60,10 @@ extension BrowserState {
     case .character("k") where !takesText, .character("p") where key.control: popup.position.cursor -= 1
     case .pageDown: popup.position.cursor += page
     case .pageUp: popup.position.cursor -= page
+    case .character("d") where key.control && !takesText: popup.position.cursor += (page + 1) / 2
+    case .character("u") where key.control && !takesText: popup.position.cursor -= (page + 1) / 2
+    case .home where !takesText, .character("g") where !takesText: popup.position.cursor = 0
+    case .end where !takesText, .character("G") where !takesText: popup.position.cursor = popupRows(popup) - 1
     case .backspace where takesText && popup.line.characters.isEmpty: self.popup = nil
     default:
       guard takesText, popup.line.take(key) else { return [] }

@@ -5,24 +5,56 @@ import QuoteModel
 /// Identifiers come from content: a quotation's from its document's name, place and words, an actor's from
 /// its kind and name, a topic's from its key. The same words give the same identifier everywhere.
 public enum JSONLines {
-  /// A line for each quotation of an article, in text order, as UTF-8. O(article's text + output).
+  /// A line for each quotation of an article, in text order, as UTF-8; actors and topics are those the
+  /// article alone can tell. O(article's text + output).
   public static func lines(of digested: DigestedArticle) -> [UInt8] {
-    let article = digested.parsed.article
+    let parsed = digested.parsed
+    let rows = parsed.quotations.enumerated().map { row, quotation in
+      let phrases = row < digested.terms.count ? digested.terms[row].phrases : []
+      return Row(
+        quotation: quotation, speakers: parsed.actors(quotation.speakers),
+        topics: parsed.actors(quotation.about).map { (id: $0.stableID, label: $0.name) }
+          + phrases.map { (id: StableID.of("phrase", $0.key), label: $0.label) })
+    }
+    return lines(of: rows, in: parsed.article)
+  }
+
+  /// The same with the actors and topics of a whole corpus. O(article's text + output).
+  public static func lines(of id: ArticleID, in corpus: Corpus) -> [UInt8] {
+    let rows = corpus.quotations(in: id).map { number in
+      let id = QuotationID(number)
+      let topics = number < corpus.links.topicsOfQuotation.count ? corpus.links.topicsOfQuotation[number] : []
+      return Row(
+        quotation: corpus[id], speakers: corpus.speakers(of: id).map { corpus[$0] },
+        topics: topics.map { corpus[$0] }.map { topic in
+          let label = topic.label
+          return (id: topic.actor.map { corpus[$0].stableID } ?? StableID.of("phrase", label), label: label)
+        })
+    }
+    return lines(of: rows, in: corpus[id])
+  }
+
+  /// A quotation with who said it and what it is about.
+  private struct Row {
+    var quotation: Quotation
+    var speakers: [Actor]
+    var topics: [(id: String, label: String)]
+  }
+
+  private static func lines(of rows: [Row], in article: Article) -> [UInt8] {
     let map = CodePointMap(article.text)
     var json = JSONText()
-    for (row, quotation) in digested.parsed.quotations.enumerated() {
-      let terms = row < digested.terms.count ? digested.terms[row] : QuotationTerms()
-      json.object { write(quotation, terms, digested.parsed, map, into: &$0) }
+    for row in rows {
+      json.object { write(row, article, map, into: &$0) }
       json.endLine()
     }
     return json.bytes
   }
 
   private static func write(
-    _ quotation: Quotation, _ terms: QuotationTerms, _ parsed: ParsedArticle, _ map: CodePointMap,
-    into json: inout JSONText
+    _ row: Row, _ article: Article, _ map: CodePointMap, into json: inout JSONText
   ) {
-    let article = parsed.article
+    let quotation = row.quotation
     let words = quotation.words(in: article.text)
     let place = quotation.content.first.map { map.codePoints(in: $0).start } ?? 0
     json.key("doc")
@@ -42,11 +74,9 @@ public enum JSONLines {
     json.key("speaker_text")
     json.optional(quotation.source.map { article.text[$0] })
     json.key("actors")
-    json.array {
-      for row in quotation.speakers where parsed.actors.indices.contains(row) { $0.actor(row, of: parsed) }
-    }
+    json.array { for actor in row.speakers { $0.actor(actor) } }
     json.key("topics")
-    json.array { topics(quotation, terms, parsed, into: &$0) }
+    json.array { for topic in row.topics { $0.topic(topic.id, topic.label) } }
     json.key("when")
     json.optional(quotation.time?.date.description)
     json.key("asked")
@@ -59,24 +89,6 @@ public enum JSONLines {
 
   private static func span(_ range: TextRange?, _ map: CodePointMap, into json: inout JSONText) {
     if let range { json.span(range, map) } else { json.null() }
-  }
-
-  /// Whom it speaks of, then its key phrases: what one article can tell of its subjects.
-  private static func topics(
-    _ quotation: Quotation, _ terms: QuotationTerms, _ parsed: ParsedArticle, into json: inout JSONText
-  ) {
-    let spokenOf = quotation.about.filter(parsed.actors.indices.contains).map { parsed.actors[$0] }
-    let labels =
-      spokenOf.map { (id: $0.stableID, label: $0.name) }
-      + terms.phrases.map { (id: StableID.of("phrase", $0.key), label: $0.label) }
-    for topic in labels {
-      json.object {
-        $0.key("id")
-        $0.string(topic.id)
-        $0.key("label")
-        $0.string(topic.label)
-      }
-    }
   }
 
   private static func source(_ article: Article, into json: inout JSONText) {
@@ -95,7 +107,10 @@ extension JSONText {
   /// Who an article's actor is, or null for a row it does not have.
   mutating func actor(_ row: Int?, of parsed: ParsedArticle) {
     guard let row, parsed.actors.indices.contains(row) else { return null() }
-    let actor = parsed.actors[row]
+    actor(parsed.actors[row])
+  }
+
+  mutating func actor(_ actor: Actor) {
     object {
       $0.key("id")
       $0.string(actor.stableID)
@@ -104,6 +119,22 @@ extension JSONText {
       $0.key("type")
       $0.string(actor.kind.name)
     }
+  }
+
+  mutating func topic(_ id: String, _ label: String) {
+    object {
+      $0.key("id")
+      $0.string(id)
+      $0.key("label")
+      $0.string(label)
+    }
+  }
+}
+
+extension ParsedArticle {
+  /// The actors in those rows; rows it does not have are left out.
+  fileprivate func actors(_ rows: [Int]) -> [Actor] {
+    rows.filter(actors.indices.contains).map { actors[$0] }
   }
 }
 

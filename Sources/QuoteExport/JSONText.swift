@@ -71,19 +71,17 @@ struct JSONText {
 
   private mutating func quote(_ value: some StringProtocol) {
     bytes.append(UInt8(ascii: "\""))
-    for byte in value.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+    for scalar in value.unicodeScalars {
+      switch scalar.value {
+      case 0x22, 0x5C: bytes += [UInt8(ascii: "\\"), UInt8(scalar.value)]
       case 10: bytes += "\\n".utf8
       case 13: bytes += "\\r".utf8
       case 9: bytes += "\\t".utf8
-      // Terminals obey the controls a line of output brings along; so do some of C1, below.
-      case 0..<32, 127: bytes += escape(UInt16(byte))
-      // U+0080...U+009F are C2 80...C2 9F: the escape takes the place of the lead byte as well.
-      case 0x80...0x9F where bytes.last == 0xC2:
-        bytes.removeLast()
-        bytes += escape(UInt16(byte))
-      default: bytes.append(byte)
+      // Terminals obey the controls a line of output brings along.
+      case 0..<32, 0x7F...0x9F: bytes += escape(UInt16(scalar.value))
+      case 32..<0x7F: bytes.append(UInt8(scalar.value))
+      case _ where scalar.isHidden: for unit in UTF16.encode(scalar) ?? .init() { bytes += escape(unit) }
+      default: bytes += UTF8.encode(scalar) ?? .init()
       }
     }
     bytes.append(UInt8(ascii: "\""))

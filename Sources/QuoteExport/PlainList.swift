@@ -21,8 +21,8 @@ public enum PlainList {
     return quotation.source.map { String(parsed.article.text[$0]) } ?? "unknown"
   }
 
-  /// The text on one line: runs of white space are one space, controls and marks that turn the direction
-  /// of writing are left out. O(text).
+  /// The text on one line: runs of white space are one space, controls, marks that turn the direction
+  /// of writing and what shows nothing are left out. O(text).
   public static func oneLine(_ text: some StringProtocol) -> String {
     var out = String.UnicodeScalarView()
     var gap = false
@@ -39,9 +39,16 @@ public enum PlainList {
   }
 
   private static func isObeyed(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: true
-    default: false
+    0..<0x20 ~= scalar.value || 0x7F..<0xA0 ~= scalar.value || scalar.isHidden
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it shows nothing, or changes how what follows is shown: a text can deceive with it.
+  var isHidden: Bool {
+    switch value {
+    case 0xAD, 0x61C, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF, 0xE0000...0xE007F: true
+    default: value & 0xFFFE == 0xFFFE
     }
   }
 }

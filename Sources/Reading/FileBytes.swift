@@ -30,6 +30,8 @@ enum FileBytes {
       let start = bytes.count
       var failure: Int32 = 0
       bytes.append(contentsOf: repeatElement(0, count: room))
+      waitForMore(file)
+      if Task.isCancelled { throw ImportError(path: path, reason: "was not read to its end") }
       let count = bytes.withUnsafeMutableBytes { buffer -> Int in
         guard let base = buffer.baseAddress else { return 0 }
         var got = -1
@@ -43,6 +45,13 @@ enum FileBytes {
       guard bytes.count <= largest else { throw ImportError(path: path, reason: tooLarge) }
       room = max(1 << 16, min(bytes.count, 1 << 22))
     }
+  }
+
+  /// Returns when there is something to read, or its end, or nobody wants it any more: who writes into a pipe
+  /// may take as long as they like.
+  private static func waitForMore(_ file: Int32) {
+    var source = pollfd(fd: file, events: Int16(POLLIN), revents: 0)
+    while !Task.isCancelled, poll(&source, 1, 100) == 0 {}
   }
 
   private static let tooLarge = "is larger than 256 MB"

@@ -23,7 +23,7 @@ public struct Inputs: Sendable {
     case .documents(let documents): return documents.map { .success(.memory($0)) }
     case .paths(let paths):
       var walk = Walk()
-      for path in paths { walk.add(path) }
+      for path in paths { walk.addNamed(path) }
       return walk.found
     }
   }
@@ -59,7 +59,15 @@ private struct Walk {
     var file: ino_t
   }
 
-  mutating func add(_ path: String) {
+  /// Adds what the user named, which must hold something.
+  mutating func addNamed(_ path: String) {
+    let before = found.count
+    let isRepeated = path == "-" && readsStandardInput
+    add(path)
+    if found.count == before, !isRepeated { fail(path, "holds no articles") }
+  }
+
+  private mutating func add(_ path: String) {
     if path == "-" {
       // Standard input can be read once.
       if !readsStandardInput { found.append(.success(.standardInput)) }

@@ -8,7 +8,7 @@ import Synchronization
 final class Publisher {
   private let linker: Linker
   private let onEvent: @Sendable (ReadingEvent) -> Void
-  private var segments: [Segment] = []
+  private var segments = Segments()
   private var linking: Task<Void, Never>?
   private let clock = Clock()
 
@@ -32,9 +32,9 @@ final class Publisher {
 
   /// Packs the batch behind what there is and publishes all of it, from another thread. O(batch) here.
   func publish(_ batch: [DigestedArticle]) {
-    append(batch)
+    segments.append(batch)
     clock.begin()
-    linking = Task.detached { [linker, onEvent, segments, clock] in
+    linking = Task.detached { [linker, onEvent, clock, segments = segments.all] in
       let start = ContinuousClock.now
       let links = linker.link(segments)
       onEvent(.corpus(Corpus(segments: segments, links: links)))
@@ -45,18 +45,8 @@ final class Publisher {
   /// Waits for linking under way; then publishes everything with the rest, unless that is `nil`.
   func finish(_ rest: [DigestedArticle]?) async {
     await linking?.value
-    guard let rest, !rest.isEmpty || segments.isEmpty else { return }
+    guard let rest, !rest.isEmpty || segments.all.isEmpty else { return }
     publish(rest)
     await linking?.value
-  }
-
-  private func append(_ batch: [DigestedArticle]) {
-    guard !batch.isEmpty else { return }
-    let last = segments.last
-    segments.append(
-      Segment(
-        batch, firstArticle: last.map { $0.firstArticle + $0.articles.count } ?? 0,
-        firstQuotation: last.map { $0.firstQuotation + $0.count } ?? 0,
-        firstActor: last.map { $0.firstActor + $0.actors.count } ?? 0))
   }
 }

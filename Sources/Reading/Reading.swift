@@ -67,6 +67,30 @@ public enum Reading {
     } catch { return .failure(error) }
   }
 
+  /// Reads everything and links it once, at the end; `onFailure` is told, in input order, what could not be
+  /// read. O(n log n) in quotations, with all of them in memory and the tokens of no more than a batch.
+  public static func corpus(
+    of inputs: Inputs, jobs: Int = processors, onFailure: (ImportError) -> Void
+  ) async -> Corpus {
+    let (parser, linker) = (Parser(), Linker())
+    var segments = Segments()
+    var batch: [DigestedArticle] = []
+    await forEachArticle(in: inputs, jobs: jobs) { article in
+      linker.digest(parser.parse(article))
+    } consume: { step in
+      switch step.outcome {
+      case .success(let articles): batch += articles
+      case .failure(let error): onFailure(error)
+      }
+      if batch.count >= 256 || step.done == step.total {
+        segments.append(batch)
+        batch = []
+      }
+      return true
+    }
+    return Corpus(segments: segments.all, links: linker.link(segments.all))
+  }
+
   /// Reads everything and tells `onEvent` as it goes, from any thread: failures and progress in input order;
   /// the corpus as soon as there is one article, then whenever linking again costs less than a fifth of the
   /// time, at last with everything linked; then that it is finished. Cancelling the task ends it early,

@@ -1,3 +1,4 @@
+import CNcurses
 import Glibc
 
 /// Signals as bytes in a pipe: a handler does nothing else, and it does not matter which thread it runs on.
@@ -48,7 +49,14 @@ final class Signals {
     kill(0, SIGTSTP)
     action.__sigaction_handler.sa_handler = SIG_DFL
     sigaction(SIGTSTP, &action, nil)
+    // A thread of a pool, as the main actor's is on Linux, blocks signals: raised there, this one would wait
+    // for good.
+    var (open, mask) = (sigset_t(), sigset_t())
+    sigemptyset(&open)
+    sigaddset(&open, SIGTSTP)
+    pthread_sigmask(SIG_UNBLOCK, &open, &mask)
     raise(SIGTSTP)
+    pthread_sigmask(SIG_SETMASK, &mask, nil)
     sigaction(SIGTSTP, &old, nil)
   }
 }

@@ -1,17 +1,38 @@
 import Glibc
 import QuoteExport
+import QuoteModel
 import QuoteParser
+import Reading
 import StatementLinks
 
 /// `whosaid extract`: quotations, one a line.
 enum Extract {
+  /// Files and folders are read to their end, so that actors and topics are those of all of them together;
+  /// standard input may have no end, and each of its articles is written for itself as soon as it is parsed.
   static func run(_ arguments: Arguments) async -> Int32 {
     let (parser, linker) = (Parser(careful: getenv("CAREFUL") != nil), Linker())
     switch arguments.format {
-    case .jsonLines:
-      return await LineWriter.run(arguments) { JSONLines.lines(of: linker.digest(parser.parse($0))) }
     case .plain:
       return await LineWriter.run(arguments) { PlainList.lines(of: parser.parse($0)) }
+    case .jsonLines where arguments.paths.contains("-"):
+      return await LineWriter.run(arguments) { JSONLines.lines(of: linker.digest(parser.parse($0))) }
+    case .jsonLines: return await writeCorpus(arguments)
     }
+  }
+
+  private static func writeCorpus(_ arguments: Arguments) async -> Int32 {
+    var hasFailures = false
+    let corpus = await Reading.corpus(of: arguments.inputs, jobs: arguments.jobs) { error in
+      hasFailures = true
+      StandardError.report(error)
+    }
+    var pending: [UInt8] = []
+    for article in 0..<corpus.articleCount {
+      pending += JSONLines.lines(of: ArticleID(article), in: corpus)
+      guard pending.count >= LineWriter.batch || article == corpus.articleCount - 1 else { continue }
+      guard StandardOutput.write(pending) else { return 1 }
+      pending = []
+    }
+    return hasFailures ? 1 : 0
   }
 }

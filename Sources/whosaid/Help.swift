@@ -15,7 +15,7 @@ enum Help {
       whosaid mentions   write every mention of somebody, as one JSON object a line
 
     A PATH is an article, a folder of articles, or - for standard input.
-    Without a PATH, the articles that come with the program are read.
+    Without a PATH, what is piped in is read, or else the articles that come with the program.
 
     Options:
     \(options)

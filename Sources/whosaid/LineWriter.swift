@@ -4,7 +4,7 @@ import Reading
 /// Reads the inputs and writes the lines made of each article, in input order.
 enum LineWriter {
   /// Output gathered before it is written: few system calls, and still soon on the reader's screen.
-  private static let batch = 1 << 16
+  static let batch = 1 << 16
 
   /// Returns the exit status. O(text), with a few articles a job in memory.
   static func run(_ arguments: Arguments, _ lines: @escaping @Sendable (Article) -> [UInt8]) async -> Int32 {

@@ -15,12 +15,13 @@ enum Program {
 
   private static func run(_ words: [String]) async -> Int32 {
     do throws(Arguments.UsageError) {
-      let arguments = try Arguments(words)
+      var arguments = try Arguments(words)
       switch arguments.information {
       case .help: return StandardOutput.write(Array(Help.text.utf8)) ? 0 : 1
       case .version: return StandardOutput.write(Array(Help.version.utf8)) ? 0 : 1
       case nil: break
       }
+      if arguments.paths.isEmpty, StandardInput.isPiped { arguments.paths = ["-"] }
       switch arguments.command {
       case .browse: return await Browse.run(arguments)
       case .extract: return await Extract.run(arguments)
@@ -36,7 +37,10 @@ enum Program {
 
 extension Arguments {
   /// What the browser's header says was opened.
-  var opened: String { paths.isEmpty ? "sample articles" : paths.joined(separator: " ") }
+  var opened: String {
+    guard !paths.isEmpty else { return "sample articles" }
+    return paths.map { $0 == "-" ? "standard input" : $0 }.joined(separator: " ")
+  }
 
   /// What to read: the paths given, or else the articles that come with the program.
   var inputs: Inputs {

@@ -2,6 +2,16 @@ import ArticleImport
 import Glibc
 import QuoteExport
 
+/// Standard input.
+enum StandardInput {
+  /// Whether something was piped or redirected into the program. A device, such as `/dev/null`, is nothing.
+  static var isPiped: Bool {
+    var status = stat()
+    guard fstat(STDIN_FILENO, &status) == 0 else { return false }
+    return [S_IFIFO, S_IFREG].contains(status.st_mode & S_IFMT)
+  }
+}
+
 /// Standard output, written without a buffer of its own.
 enum StandardOutput {
   /// Writes all the bytes. Returns whether to go on: `false` where nobody reads any more, which is not

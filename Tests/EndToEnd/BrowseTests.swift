@@ -3,10 +3,11 @@ import TestSupport
 import Testing
 
 /// The built program in a real terminal.
-@Suite(.enabled(if: Tmux.isAvailable), .timeLimit(.minutes(1))) struct BrowseTests {
+@Suite(.enabled(if: Tmux.isAvailable, Comment(rawValue: Tmux.missing)), .timeLimit(.minutes(1)))
+struct BrowseTests {
   @Test func theSamplesOpenAndAnActorFilters() throws {
     let stage = try Tmux(columns: 120, rows: 40)
-    try stage.waitFor("· 12 articles")
+    try stage.waitFor("· 15 articles")
     try stage.send("1", "Enter")
     let screen = try stage.waitFor("speaker:")
     #expect(screen.contains("1 Actors") && screen.contains("5 Related"))
@@ -19,7 +20,7 @@ import Testing
 
   @Test func narrowingFollowingAndComingBack() throws {
     let stage = try Tmux(columns: 120, rows: 40)
-    try stage.waitFor("· 12 articles")
+    try stage.waitFor("· 15 articles")
     try stage.send("/")
     try stage.type("never raised")
     try stage.send("Enter")
@@ -37,9 +38,11 @@ import Testing
   @Test(arguments: [(80, 24), (120, 40), (200, 60)])
   func everySizeShowsTheReaderAndSurvivesBeingResized(columns: Int, rows: Int) throws {
     let stage = try Tmux(columns: columns, rows: rows)
-    try stage.waitFor("· 12 articles")
+    try stage.waitFor("· 15 articles")
     try stage.waitFor("4 Reader")
     try stage.resize(columns: 10, rows: 3)
+    try stage.waitFor("too small")
+    try stage.resize(columns: 1, rows: 1)
     try stage.resize(columns: columns, rows: rows)
     try stage.waitFor("4 Reader")
     try stage.send("Q")
@@ -62,15 +65,39 @@ import Testing
 
   @Test func noColourMeansNoColour() throws {
     let stage = try Tmux(columns: 80, rows: 24, environment: ["NO_COLOR": "1"])
-    try stage.waitFor("· 12 articles")
+    try stage.waitFor("· 15 articles")
     let screen = try stage.capture(escapes: true)
     #expect(screen.contains("\u{1B}["))
     #expect(!screen.contains(/\e\[[0-9;]*(3[0-8]|4[0-8])[;m]/))
   }
 
+  @Test func withoutUTF8EverythingIsASCII() throws {
+    let stage = try Tmux(environment: ["LC_ALL": "C"])
+    let screen = try stage.waitFor(". 15 articles")
+    #expect(screen.contains("+- 3 Quotes"))
+    #expect(screen.allSatisfy { $0.isASCII })
+    try stage.send("Q")
+    #expect(try stage.waitForExit() == .status(0))
+  }
+
+  @Test(arguments: ["no-such-terminal", ""]) func anUnknownTerminalIsTakenForTheUsualOne(type: String) throws
+  {
+    let stage = try Tmux(environment: ["TERM": type])
+    try stage.waitFor("taken for xterm-256color")
+    try stage.waitFor("4 Reader")
+    try stage.send("Q")
+    #expect(try stage.waitForExit() == .status(0))
+  }
+
+  @Test func aTerminalWithoutACursorIsRefusedInWords() throws {
+    let stage = try Tmux(columns: 80, environment: ["TERM": "dumb"])
+    #expect(try stage.waitForExit() == .status(1))
+    try stage.waitFor("type “dumb” cannot show the browser")
+  }
+
   @Test func theMouseChoosesAPane() throws {
     let stage = try Tmux(columns: 120, rows: 40)
-    try stage.waitFor("· 12 articles")
+    try stage.waitFor("· 15 articles")
     #expect(try stage.value(of: "#{mouse_any_flag}#{mouse_button_flag}") == "00")
     try stage.waitFor("┏━ 3 Quotes")
     try stage.send("M")

@@ -2,7 +2,8 @@ import TestSupport
 import Testing
 
 /// The stage the end-to-end tests stand on.
-@Suite(.enabled(if: Tmux.isAvailable), .timeLimit(.minutes(1))) struct TmuxTests {
+@Suite(.enabled(if: Tmux.isAvailable, Comment(rawValue: Tmux.missing)), .timeLimit(.minutes(1)))
+struct TmuxTests {
   @Test func aProgramSeesKeysAndItsEndIsTold() throws {
     let script = "echo \"$TERM $LC_ALL $NAME\"; read line; echo \"got $line;\"; stty size; read rest; exit 7"
     let stage = try Tmux(

@@ -1,5 +1,7 @@
+import Foundation
 import QuoteExport
 import QuoteModel
+import TestSupport
 import Testing
 
 @Suite("Quotations leave as text")
@@ -65,6 +67,27 @@ struct ExportTests {
     article.parsed.article.title = "a\u{1B}[31m\u{9B}1m\u{7F}é\u{0}"
     #expect(
       text(JSONLines.lines(of: article)).contains(#""title": "a\u001b[31m\u009b1m\u007fé\u0000""#))
+  }
+
+  @Test("What shows nothing or turns the direction of writing is escaped")
+  func hidden() {
+    var article = sample()
+    article.parsed.article.title = "a\u{202E}b\u{200B}c\u{E0041}é"
+    #expect(text(JSONLines.lines(of: article)).contains(#""title": "a\u202eb\u200bc\udb40\udc41é""#))
+    #expect(PlainList.oneLine(article.parsed.article.title) == "abcé")
+  }
+
+  @Test("In a corpus, actors and topics are those of all its articles")
+  func corpus() {
+    let corpus = FixtureCorpus.make()
+    let lines = (0..<2).map { text(JSONLines.lines(of: ArticleID($0), in: corpus)) }
+    #expect(lines[0].split(separator: "\n").count == 3)
+    func actor(_ line: String) -> String? {
+      line.range(of: #""actors": \[\{"id": "[^"]*", "name": "Ilse Marin-Vogel""#, options: .regularExpression)
+        .map { String(line[$0]) }
+    }
+    #expect(actor(lines[0]) != nil && actor(lines[0]) == actor(lines[1]))
+    #expect(lines[0].contains(#""label": "harbour"}]"#) && lines[1].contains(#""label": "winter"}"#))
   }
 
   @Test("Missing speakers, terms and rows that no actor has are null or left out, not traps")

@@ -54,6 +54,28 @@ struct ReadingTests {
     #expect(names(corpus) == ["0.txt", "2.txt"])
   }
 
+  @Test("A named folder without articles is told")
+  func emptyFolder() async throws {
+    var path = Array("/tmp/whosaid-empty-XXXXXX".utf8CString)
+    let made = try #require(mkdtemp(&path)).withMemoryRebound(to: CChar.self, capacity: path.count) {
+      String(cString: $0)
+    }
+    defer { rmdir(made) }
+    let events = await events(Inputs(paths: [made]))
+    let failed = events.compactMap { if case .failed(let error) = $0 { error } else { nil } }
+    #expect(failed == [ImportError(path: made, reason: "holds no articles")])
+  }
+
+  @Test("One corpus of everything, and what is missing")
+  func corpus() async {
+    var documents = documents(600)
+    documents[7].bytes = []
+    var failed: [String] = []
+    let corpus = await Reading.corpus(of: Inputs(documents: documents), jobs: 2) { failed.append($0.path) }
+    #expect(failed == ["7.txt"])
+    #expect(names(corpus) == documents.map(\.name).filter { $0 != "7.txt" })
+  }
+
   @Test("Nothing to read still gives an empty corpus and an end")
   func nothing() async {
     let events = await events(Inputs(documents: []))

@@ -36,6 +36,9 @@ public final class Tmux {
     (try? Launch.output(of: ["tmux", "-V"])) != nil
   }
 
+  /// What a skipped test says.
+  public static let missing = "tmux is not installed: apt-get install tmux"
+
   /// The built `whosaid`, beside the tests.
   public static var program: String {
     let tests = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()

@@ -1,0 +1,51 @@
+import QuoteModel
+import QuoteParser
+import Reading
+import StatementLinks
+
+/// Words a second.
+enum Speed {
+  /// Parsing and linking each article, on one core and on all of them.
+  static func measure(_ inputs: Inputs) async {
+    let clock = ContinuousClock()
+    let began = clock.now
+    let (parser, linker) = (Parser(), Linker())
+    print("parser ready: \(Timings.text((clock.now - began).milliseconds))")
+    for jobs in Set([1, Reading.processors]).sorted() {
+      var (words, quotations, bytes) = (0, 0, 0)
+      let start = clock.now
+      await Reading.forEachArticle(in: inputs, jobs: jobs) { article in
+        let digest = linker.digest(parser.parse(article))
+        return (Self.words(article.text), digest.parsed.quotations.count, article.text.utf8.count)
+      } consume: { step in
+        for one in (try? step.outcome.get()) ?? [] {
+          (words, quotations, bytes) = (words + one.0, quotations + one.1, bytes + one.2)
+        }
+        return true
+      }
+      let seconds = (clock.now - start).milliseconds / 1e3
+      if jobs == 1 { print("read: \(words) words, \(quotations) quotations, \(bytes) bytes") }
+      print("words/s, \(jobs) core\(jobs == 1 ? "" : "s"): \(Int(Double(words) / max(seconds, 1e-9)))")
+    }
+  }
+
+  /// Reading everything into one corpus, linking included.
+  static func measureWhole(_ inputs: Inputs) async -> Corpus {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let corpus = await Reading.corpus(of: inputs) { _ in }
+    print("everything read and linked: \(Timings.text((clock.now - start).milliseconds))")
+    return corpus
+  }
+
+  /// Runs of anything but white space. O(text).
+  private static func words(_ text: String) -> Int {
+    var (count, isInside) = (0, false)
+    for byte in text.utf8 {
+      let isBlank = byte <= 0x20
+      if !isBlank, !isInside { count += 1 }
+      isInside = !isBlank
+    }
+    return count
+  }
+}
