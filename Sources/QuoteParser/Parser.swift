@@ -8,6 +8,7 @@ public struct Parser: Sendable {
   private let partOfSpeech: PartOfSpeechTagger?
   private let attribution: AttributionTagger?
   private let links: SpanLinker?
+  private let confidence: Confidence?
   private let careful: CarefulTagger?
 
   /// A parser with the embedded models and word lists. Takes some milliseconds: make one and share it.
@@ -22,6 +23,7 @@ public struct Parser: Sendable {
       careful
       ? ResourceFiles.bytes("Models/careful.model").flatMap { CarefulNetwork($0) }.map { CarefulTagger($0) } : nil
     links = Self.model("links").map { SpanLinker($0) }
+    confidence = Self.model("confidence").map { Confidence($0) }
   }
 
   private static func model(_ name: String) -> LinearModel? {
@@ -36,21 +38,25 @@ public struct Parser: Sendable {
 
   private func parse(_ article: Article, _ bytes: UnsafeBufferPointer<UInt8>) -> ParsedArticle {
     var parsed = ParsedArticle(article: article)
-    guard let partOfSpeech, let attribution, let links else { return parsed }
+    guard let partOfSpeech, let attribution, let links, let confidence else { return parsed }
     var laid = layout(bytes, parts: article.parts)
     laid.words.tags = partOfSpeech.tag(laid.words, laid.sentences)
     let marks = QuotationMarks(laid.words, paragraphs: laid.paragraphs)
     let context = TaggingContext(
       laid.words, sentences: laid.sentences, paragraphs: laid.paragraphs, marks: marks, cues: attribution.cues
     )
-    let (roles, ties): ([Role], any AttributionLinks) =
+    let (tagged, ties): (TaggedWords, any AttributionLinks) =
       careful?.tag(laid.words, context) ?? (attribution.tag(laid.words, context), links)
-    let attributions = Assembly(laid.words, context, roles, ties).attributions().filter {
+    let attributions = Assembly(laid.words, context, tagged.roles, ties).attributions().filter {
       // What somebody was asked is kept with the answer.
       $0.saysSomething(laid.words, marks) && $0.cue.map { !Asked.isQuestion(laid.words, $0) } ?? true
-    }
+    }.map { ($0, confidence.of($0, laid.words, context, tagged)) }
     var people = Coreference(laid.words, context, gazetteer, date: article.date)
-    parsed.quotations = attributions.map { quotation($0, laid.words, context, &people, article) }
+    parsed.quotations = attributions.map { attribution, confidence in
+      var found = quotation(attribution, laid.words, context, &people, article)
+      found.confidence = confidence
+      return found
+    }
     fill(&parsed, laid, people)
     return parsed
   }
@@ -69,7 +75,6 @@ public struct Parser: Sendable {
     quotation.kind = Quotation.Kind(attribution.content, words, context.marks)
     quotation.asked = asked.map { words.range($0) }
     quotation.time = Times.time(words, sentence, outside: attribution.content, article: article.date)
-    quotation.confidence = Confidence.of(attribution, quotation)
     return quotation
   }
 

@@ -33,7 +33,7 @@ struct AttributionTraining {
     var first: [UInt8]
     var second: [UInt8]
     /// The roles of each training article as both passes tag it when they never saw it.
-    var unseen: [[Role]]
+    var unseen: [TaggedWords]
   }
 
   /// Trains both passes.
@@ -104,7 +104,7 @@ struct AttributionTraining {
     parts(article) { words, context in
       var chain = Chain()
       chain.gold = article.labels(words).map(\.rawValue)
-      let second = guesses.map { SecondPassContext($0.tag(words, context), context) }
+      let second = guesses.map { SecondPassContext($0.tag(words, context).roles, context) }
       FeatureBuffer.with(AttributionTagger.capacity) { buffer in
         for at in 0..<words.count {
           AttributionFeatures.features(words, context, at, &buffer)
@@ -136,7 +136,7 @@ struct AttributionTraining {
     let kind: [Role: Int] = [.beginContent: 1, .content: 1, .beginSource: 2, .source: 2, .beginCue: 3, .cue: 3]
     for article in articles {
       parts(article) { words, context in
-        for (a, b) in zip(article.labels(words), attribution.tag(words, context)) {
+        for (a, b) in zip(article.labels(words), attribution.tag(words, context).roles) {
           gold[kind[a] ?? 0] += 1
           got[kind[b] ?? 0] += 1
           if kind[a] == kind[b] { both[kind[a] ?? 0] += 1 }

@@ -20,8 +20,8 @@ struct LinkTraining {
   }
 
   /// The model file of the linker; says how often it chooses rightly on every tenth article, left out of a first run.
-  func model(_ articles: [AttributedArticle], _ roles: [[Role]]) -> [UInt8] {
-    let choices = articles.indices.map { self.choices(articles[$0], roles[$0]) }
+  func model(_ articles: [AttributedArticle], _ unseen: [TaggedWords]) -> [UInt8] {
+    let choices = articles.indices.map { self.choices(articles[$0], unseen[$0].roles) }
     let held = choices.indices.filter { $0 % 10 == 9 }.flatMap { choices[$0] }
     let trial = learn(choices.indices.filter { $0 % 10 != 9 }.flatMap { choices[$0] })
     for (name, isSource) in [("cue of a content", false), ("source of a cue", true)] {
@@ -91,7 +91,7 @@ struct LinkTraining {
 struct GoldTokens {
   private let contentOf: [Int32]
   private let cueOf: [Int32]
-  private let sources: [Set<Int>]
+  let sources: [Set<Int>]
   let contents: [Set<Int>]
 
   init(_ article: AttributedArticle, _ words: Words) {

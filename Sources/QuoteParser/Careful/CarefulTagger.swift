@@ -11,7 +11,7 @@ package struct CarefulTagger: Sendable {
   package init(_ network: CarefulNetwork) { self.network = network }
 
   /// The roles of the words, and the links between them. O(words * weights of the network).
-  package func tag(_ words: Words, _ context: TaggingContext) -> (roles: [Role], links: PointedLinks) {
+  package func tag(_ words: Words, _ context: TaggingContext) -> (TaggedWords, PointedLinks) {
     let laid = lay(words, context)
     let labels = Role.allCases.count
     var scores = [Int32](repeating: 0, count: words.count * labels)
@@ -38,7 +38,8 @@ package struct CarefulTagger: Sendable {
     }
     let free = [Int32](repeating: 0, count: labels * labels)
     let roles = Viterbi.best(scores, transitions: free, labels: labels)
-    return (roles, PointedLinks(pieceOf: laid.pieceOf, windows: windows, near: network.near))
+    let tagged = TaggedWords(roles, scores: scores, scale: 1 / Self.unit)
+    return (tagged, PointedLinks(pieceOf: laid.pieceOf, windows: windows, near: network.near))
   }
 
   /// Whole numbers a nat, for the Viterbi that the quick tagger uses too.
