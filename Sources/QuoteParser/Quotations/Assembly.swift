@@ -228,7 +228,7 @@ struct Assembly {
   }
 
   private func isOne(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
-    guard b.lowerBound - a.upperBound <= Self.widestGap,
+    guard b.lowerBound >= a.upperBound, b.lowerBound - a.upperBound <= Self.widestGap,
       context.sentenceOf[a.upperBound - 1] == context.sentenceOf[b.lowerBound]
     else { return false }
     let isBetween: (Range<Int>) -> Bool = { $0.lowerBound >= a.upperBound && $0.upperBound <= b.lowerBound }
