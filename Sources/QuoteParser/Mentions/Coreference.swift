@@ -3,120 +3,56 @@ import QuoteModel
 /// Who stands behind every mention of an article: names, pronouns, roles and groups. Names come first;
 /// a pronoun takes the most salient actor that fits before it; a group takes the actors it names or counts.
 /// O(tokens + mentions * actors near).
-struct Coreference {
-  private let words: Words
-  private let context: TaggingContext
-  private let gazetteer: Gazetteer
-  private(set) var actors: [Actor]
-  private(set) var mentions: [Placed] = []
+package struct Coreference {
+  let words: Words
+  let context: TaggingContext
+  let gazetteer: Gazetteer
+  let clauses: ClauseRoles
+  let features: AntecedentFeatures
+  let ranker: LinearModel?
+  var actors: [Actor]
+  package var mentions: [Placed] = []
+  /// For each actor: its names in the whole article, and its mentions so far.
+  var totals: [Int]
+  var seen: [Int]
 
   /// A mention with its tokens.
-  struct Placed {
-    var tokens: Range<Int>
-    var kind: Mention.Kind
-    var actor: Int?
-    var isSubject = false
+  package struct Placed {
+    package var tokens: Range<Int>
+    package var kind: Mention.Kind
+    package var actor: Int?
+    var role = ClauseRole.other
   }
 
-  init(_ words: Words, _ context: TaggingContext, _ gazetteer: Gazetteer, date: PartialDate?) {
-    (self.words, self.context, self.gazetteer) = (words, context, gazetteer)
+  package init(
+    _ words: Words, _ context: TaggingContext, _ gazetteer: Gazetteer, ranker: LinearModel?,
+    date: PartialDate? = nil, oracle: PronounOracle? = nil
+  ) {
+    (self.words, self.context, self.gazetteer, self.ranker) = (words, context, gazetteer, ranker)
+    clauses = ClauseRoles(words: words)
+    features = AntecedentFeatures(words: words, context: context, clauses: clauses)
     let found = NameFinder(words: words, gazetteer: gazetteer).names(context.sentences)
     let clusters = NameClusters(found, words)
     actors = clusters.actors(seen: date)
+    totals = Array(repeating: 0, count: actors.count)
+    seen = totals
     for (index, name) in found.enumerated() {
       let tokens = (name.title?.lowerBound ?? name.tokens.lowerBound)..<name.tokens.upperBound
       mentions.append(
         Placed(tokens: tokens, kind: name.isDemonym ? .demonym : .name, actor: clusters.clusterOf[index]))
     }
-    addPronouns()
+    placeRoles()
+    addPronouns(oracle)
   }
 
-  // MARK: Pronouns
-
-  private static let pronouns: [UInt32: Actor.Gender] = {
-    var out: [UInt32: Actor.Gender] = [:]
-    for form in ["he", "him", "his", "himself"] { out[WordHash.lowercased(form)] = .male }
-    for form in ["she", "her", "hers", "herself"] { out[WordHash.lowercased(form)] = .female }
-    for form in ["it", "its", "itself"] { out[WordHash.lowercased(form)] = .unknown }
-    return out
-  }()
-  private static let they = Form.set("they them their themselves")
-
-  private mutating func addPronouns() {
-    var named = mentions
-    for index in named.indices { named[index].isSubject = isSubject(named[index].tokens) }
-    var out: [Placed] = []
-    var next = 0
-    for at in 0..<words.count {
-      while next < named.count, named[next].tokens.lowerBound <= at {
-        out.append(named[next])
-        next += 1
-      }
-      guard let gender = Self.pronouns[words.lower[at]] else { continue }
-      var mention = Placed(tokens: at..<at + 1, kind: .pronoun, actor: nil)
-      mention.isSubject = isSubject(mention.tokens)
-      mention.actor = antecedent(at, gender, out)
-      if let actor = mention.actor, gender != .unknown, actors[actor].gender == .unknown {
-        actors[actor].gender = gender
-      }
-      out.append(mention)
+  /// The clause role of every mention that is no pronoun; joined names share one.
+  private mutating func placeRoles() {
+    for row in mentions.indices {
+      let before = row > 0 ? mentions[row - 1] : nil
+      let isTied = before.map { isJoined($0.tokens, mentions[row].tokens) } ?? false
+      mentions[row].role = clauses.role(mentions[row].tokens, joined: isTied ? before?.role : nil)
+      if let actor = mentions[row].actor, mentions[row].kind == .name { totals[actor] += 1 }
     }
-    out += named[next...]
-    mentions = out
-  }
-
-  /// The most salient actor before a pronoun that its gender fits: subjects and near sentences first.
-  private func antecedent(_ at: Int, _ gender: Actor.Gender, _ before: [Placed]) -> Int? {
-    var best: (score: Float, actor: Int)?
-    var scores: [Int: Float] = [:]
-    let sentence = Int(context.sentenceOf[at])
-    let subject = isSubject(at..<at + 1)
-    for mention in before.reversed() {
-      guard let actor = mention.actor, mention.tokens.upperBound <= at else { continue }
-      let gap = sentence - Int(context.sentenceOf[mention.tokens.lowerBound])
-      if gap > 6 { break }
-      guard fits(actors[actor], gender), mention.kind != .demonym || gender == .unknown else { continue }
-      var score: Float = [2.2, 2.4, 1.0, 0.5, 0.3, 0.2, 0.1][gap]
-      if mention.isSubject { score *= subject ? 2.6 : 1.4 }
-      if mention.kind == .pronoun { score *= 1.1 }
-      // Who is quoted is seldom the one spoken of inside the same marks.
-      if context.marks.stretchOf[at] != context.marks.stretchOf[mention.tokens.lowerBound] { score *= 0.8 }
-      if actors[actor].kind == .unknown { score *= 0.5 }
-      if actors[actor].gender == gender, gender != .unknown { score *= 1.5 }
-      scores[actor, default: 0] += score
-      let total = scores[actor] ?? 0
-      if best.map({ total > $0.score || total == $0.score && actor < $0.actor }) ?? true {
-        best = (total, actor)
-      }
-    }
-    return best?.actor
-  }
-
-  private func fits(_ actor: Actor, _ gender: Actor.Gender) -> Bool {
-    if gender == .unknown {
-      return actor.kind == .country || actor.kind == .organisation || actor.kind == .place
-    }
-    guard actor.kind == .person || actor.kind == .unknown else { return false }
-    return actor.gender == .unknown || actor.gender == gender
-  }
-
-  /// Whether the mention stands at the head of its clause: before a verb, behind no preposition.
-  private func isSubject(_ tokens: Range<Int>) -> Bool {
-    if tokens.lowerBound > 0, words.tags[tokens.lowerBound - 1] == .IN, !isClauseStart(tokens.lowerBound - 1)
-    {
-      return false
-    }
-    let end = words.count
-    for at in tokens.upperBound..<min(end, tokens.upperBound + 3) {
-      let tag = words.tags[at]
-      if tag == .VBD || tag == .VBZ || tag == .VBP || tag == .MD { return true }
-      if tag != .RB && tag != .comma { return false }
-    }
-    return false
-  }
-
-  private func isClauseStart(_ at: Int) -> Bool {
-    words.form(at) == Form.that || words.form(at) == Form.whether
   }
 
   // MARK: Sources
@@ -149,6 +85,7 @@ struct Coreference {
     return [role(source)]
   }
 
+  private static let they = Form.set("they them their themselves")
   private static let relatives = Form.set("who which that whom whose")
   /// Sources that name no one a reader could look up.
   private static let nobody = Form.set("i we you he she it me us one this those these some others many")
@@ -169,7 +106,7 @@ struct Coreference {
       && tokens.upperBound + 1 < source.upperBound
   }
 
-  private func isJoined(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
+  func isJoined(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
     guard b.lowerBound > a.upperBound else { return false }
     return (a.upperBound..<b.lowerBound).contains { words.form($0) == Form.and }
       && b.lowerBound - a.upperBound <= 3

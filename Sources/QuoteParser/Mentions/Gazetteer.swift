@@ -2,9 +2,9 @@ import ResourceFiles
 
 /// What the word lists know: countries with their adjectives and capitals, organisations, places, titles,
 /// roles and first names. Keys are words in lower case, joined by one space.
-struct Gazetteer: Sendable {
+package struct Gazetteer: Sendable {
   /// What a list says of a name.
-  struct Entry: Sendable {
+  package struct Entry: Sendable {
     enum Kind: Sendable { case country, demonym, seat, organisation, place }
     var kind: Kind
     /// The name it goes by: a country for its adjective or its capital.
@@ -22,7 +22,7 @@ struct Gazetteer: Sendable {
   private(set) var firstNames: [String: Gender] = [:]
 
   /// The embedded lists.
-  init() {
+  package init() {
     for line in Self.table("places.txt") {
       line.first.map { names[$0.lowercased()] = Entry(kind: .place, name: $0) }
     }

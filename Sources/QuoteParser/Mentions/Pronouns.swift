@@ -1,0 +1,184 @@
+import QuoteModel
+
+extension Coreference {
+  /// Gender of the personal pronouns of the third person singular.
+  private static let singular: [UInt32: Actor.Gender] = {
+    var out: [UInt32: Actor.Gender] = [:]
+    for form in ["he", "him", "his", "himself"] { out[WordHash.lowercased(form)] = .male }
+    for form in ["she", "her", "hers", "herself"] { out[WordHash.lowercased(form)] = .female }
+    for form in ["it", "its", "itself"] { out[WordHash.lowercased(form)] = .unknown }
+    return out
+  }()
+  private static let reflexives = Form.set("himself herself itself")
+  /// How far back an antecedent is looked for.
+  private static let farthest = 5
+  private static let mostMentions = 60
+
+  /// Places the pronouns among the mentions, each with its antecedent's actor, in one walk over the text.
+  /// `oracle` may choose in the ranker's place: the trainer does.
+  mutating func addPronouns(_ oracle: PronounOracle?) {
+    let given = mentions
+    mentions = []
+    mentions.reserveCapacity(given.count * 2)
+    var waiting: [(mention: Int, gender: Actor.Gender)] = []
+    var next = 0
+    for at in 0..<words.count {
+      while next < given.count, given[next].tokens.lowerBound <= at {
+        place(given[next])
+        next += 1
+      }
+      guard words.tags[at] == .PRP || words.tags[at] == .PRPS, let gender = Self.singular[words.lower[at]] else {
+        continue
+      }
+      var mention = Placed(tokens: at..<at + 1, kind: .pronoun, actor: nil)
+      mention.role = clauses.role(mention.tokens)
+      mention.actor = antecedent(at, mention.role, gender, given[next...], oracle)
+      if mention.actor == nil, gender != .unknown { waiting.append((mentions.count, gender)) }
+      place(mention)
+      if let actor = mention.actor, gender != .unknown { actors[actor].gender = gender }
+    }
+    while next < given.count {
+      place(given[next])
+      next += 1
+    }
+    settle(waiting)
+  }
+
+  private mutating func place(_ mention: Placed) {
+    if let actor = mention.actor { seen[actor] += 1 }
+    mentions.append(mention)
+  }
+
+  /// A pronoun with nobody before it stands for whom the article is about.
+  private mutating func settle(_ waiting: [(mention: Int, gender: Actor.Gender)]) {
+    for (row, gender) in waiting {
+      let fitting = actors.indices.filter { fits($0, gender) && totals[$0] > 0 }
+      guard let actor = fitting.max(by: { (totals[$0], $1) < (totals[$1], $0) }) else { continue }
+      mentions[row].actor = actor
+      actors[actor].gender = gender
+    }
+  }
+
+  private func antecedent(
+    _ at: Int, _ role: ClauseRole, _ gender: Actor.Gender, _ after: ArraySlice<Placed>,
+    _ oracle: PronounOracle?
+  ) -> Int? {
+    if Self.reflexives.contains(words.lower[at]), let subject = subject(before: at, gender) { return subject }
+    let found = candidates(at, role, gender, after)
+    guard gender != .unknown else { return salient(found, at) }
+    guard !found.isEmpty else { return nil }
+    let most = totals.max() ?? 0
+    return FeatureBuffer.with(AntecedentFeatures.capacity) { buffer in
+      var features: [[UInt32]] = []
+      var best: (score: Int32, actor: Int)?
+      for candidate in found {
+        let mention = candidate.isAfter ? after[candidate.nearest] : mentions[candidate.nearest]
+        var between = AntecedentFeatures.Between()
+        if candidate.gap < 2 {
+          let low = min(mention.tokens.upperBound, at + 1)
+          let high = max(at, mention.tokens.lowerBound)
+          between = self.features.between(low..<max(low, high))
+          between.subjects = subjects(from: candidate, others: candidate.actor)
+        }
+        self.features.fill(
+          at, role, candidate, mention, actors[candidate.actor], gender: gender,
+          share: (seen[candidate.actor], totals[candidate.actor], most), between: between, &buffer)
+        if oracle != nil { features.append(Array(buffer.features)) }
+        var score: Int32 = 0
+        ranker?.add(buffer.features, to: &score)
+        if best.map({ score > $0.score }) ?? true { best = (score, candidate.actor) }
+      }
+      if let oracle, let chosen = oracle(at, found.map(\.actor), features) {
+        return chosen < 0 ? nil : chosen
+      }
+      return best?.actor
+    }
+  }
+
+  /// Subjects of other actors that stand between a candidate's mention and the pronoun.
+  private func subjects(from candidate: Candidate, others actor: Int) -> Int {
+    guard !candidate.isAfter else { return 0 }
+    return mentions[(candidate.nearest + 1)...].count { $0.role == .subject && $0.actor != actor }
+  }
+
+  // MARK: Candidates
+
+  /// The actors near that the pronoun may stand for, the nearest first.
+  private func candidates(
+    _ at: Int, _ role: ClauseRole, _ gender: Actor.Gender, _ after: ArraySlice<Placed>
+  ) -> [Candidate] {
+    var out: [Candidate] = []
+    let sentence = Int(context.sentenceOf[at])
+    for row in mentions.indices.reversed().prefix(Self.mostMentions) {
+      let mention = mentions[row]
+      guard let actor = mention.actor else { continue }
+      let gap = sentence - Int(context.sentenceOf[mention.tokens.lowerBound])
+      if gap > Self.farthest { break }
+      guard fits(actor, gender), mention.kind != .demonym || gender == .unknown else { continue }
+      if let known = out.firstIndex(where: { $0.actor == actor }) {
+        out[known].near += 1
+        if mention.role == .subject { out[known].subjectGap = min(out[known].subjectGap, gap) }
+        continue
+      }
+      guard mention.tokens.upperBound <= at else { continue }
+      out.append(
+        Candidate(
+          actor: actor, nearest: row, rank: out.count, gap: gap,
+          subjectGap: mention.role == .subject ? gap : 9, near: 1))
+    }
+    // `In his speech, Smith …`: a subject that follows in the sentence, and was not named before it.
+    for row in after.indices {
+      let mention = after[row]
+      guard Int(context.sentenceOf[mention.tokens.lowerBound]) == sentence else { break }
+      guard let actor = mention.actor, mention.kind == .name, mention.role == .subject, fits(actor, gender),
+        !out.contains(where: { $0.actor == actor && $0.gap == 0 }),
+        !isOwned(mention, by: at)
+      else { continue }
+      out.removeAll { $0.actor == actor }
+      out.append(Candidate(actor: actor, nearest: row, isAfter: true, rank: out.count))
+      break
+    }
+    return out
+  }
+
+  /// `his brother Tom`: the name in the pronoun's own noun phrase is somebody else.
+  private func isOwned(_ mention: Placed, by at: Int) -> Bool {
+    guard words.tags[at] == .PRPS else { return false }
+    return (at + 1..<max(at + 1, mention.tokens.lowerBound)).allSatisfy {
+      words.tags[$0].isNoun || words.tags[$0].isAdjective || words.form($0) == Form.comma
+    }
+  }
+
+  private func subject(before at: Int, _ gender: Actor.Gender) -> Int? {
+    let sentence = context.sentenceOf[at]
+    for mention in mentions.reversed() {
+      guard context.sentenceOf[mention.tokens.lowerBound] == sentence else { return nil }
+      if mention.role == .subject, let actor = mention.actor, fits(actor, gender) { return actor }
+    }
+    return nil
+  }
+
+  /// For `it`: the most salient of countries, organisations and places.
+  private func salient(_ found: [Candidate], _ at: Int) -> Int? {
+    func weight(_ candidate: Candidate) -> Int {
+      guard !candidate.isAfter else { return 0 }
+      return 40 - candidate.gap * 12 - candidate.rank * 3 + (9 - candidate.subjectGap) * 3
+        + min(candidate.near, 4) * 2
+    }
+    return found.filter { $0.gap <= 2 && !$0.isAfter }.max { (weight($0), $1.rank) < (weight($1), $0.rank) }?
+      .actor
+  }
+
+  func fits(_ row: Int, _ gender: Actor.Gender) -> Bool {
+    let actor = actors[row]
+    if gender == .unknown {
+      return actor.kind == .country || actor.kind == .organisation || actor.kind == .place
+    }
+    guard actor.kind == .person || actor.kind == .unknown else { return false }
+    return actor.gender == .unknown || actor.gender == gender
+  }
+}
+
+/// Chooses an antecedent's actor among candidates while the ranker is trained; `nil` leaves it
+/// to the ranker, -1 is nobody.
+package typealias PronounOracle = (_ at: Int, _ actors: [Int], _ features: [[UInt32]]) -> Int?
