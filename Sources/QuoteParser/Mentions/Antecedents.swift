@@ -28,7 +28,7 @@ struct AntecedentFeatures {
   /// Fills `buffer` for the pronoun `it` at `at`.
   func fill(
     _ at: Int, _ role: ClauseRole, _ candidate: Candidate, _ mention: Coreference.Placed, _ actor: Actor,
-    gender: Actor.Gender, share: (seen: Int, total: Int, most: Int), between: Between,
+    gender: Actor.Gender, evidence: UInt8, share: (seen: Int, total: Int, most: Int), between: Between,
     _ buffer: inout FeatureBuffer
   ) {
     buffer.clear()
@@ -51,6 +51,8 @@ struct AntecedentFeatures {
     buffer.add(9, actor.gender == gender ? 1 : 0, UInt32(actor.kind.rawValue))
     buffer.add(10, actor.name.utf8.contains(0x20) ? 1 : 0, UInt32(actor.kind.rawValue) &* 8 &+ kind)
     buffer.add(11, UInt32(min(mention.tokens.count, 3)), pronoun &* 8 &+ kind)
+    buffer.add(28, UInt32(evidence), UInt32(actor.kind.rawValue))
+    buffer.add(29, UInt32(evidence & 3), UInt32(actor.kind.rawValue))
     let isFirst = at - sentence.lowerBound < 2
     let opens = mention.tokens.lowerBound - self.sentence(mention).lowerBound < 2
     buffer.add(12, isFirst ? 1 : 0, place)

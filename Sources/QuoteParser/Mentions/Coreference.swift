@@ -15,6 +15,8 @@ package struct Coreference {
   /// For each actor: its names in the whole article, and its mentions so far.
   var totals: [Int]
   var seen: [Int]
+  /// For each actor: what its names' surroundings say of its type.
+  var evidence: [UInt8]
 
   /// A mention with its tokens.
   package struct Placed {
@@ -31,11 +33,13 @@ package struct Coreference {
     (self.words, self.context, self.gazetteer, self.ranker) = (words, context, gazetteer, ranker)
     clauses = ClauseRoles(words: words)
     features = AntecedentFeatures(words: words, context: context, clauses: clauses)
-    let found = NameFinder(words: words, gazetteer: gazetteer).names(context.sentences)
+    let found = NameFinder(words: words, gazetteer: gazetteer, sentences: context.sentences)
+      .names(context.sentences)
     let clusters = NameClusters(found, words)
     actors = clusters.actors(seen: date)
     totals = Array(repeating: 0, count: actors.count)
     seen = totals
+    evidence = Array(repeating: 0, count: actors.count)
     for (index, name) in found.enumerated() {
       let tokens = (name.title?.lowerBound ?? name.tokens.lowerBound)..<name.tokens.upperBound
       mentions.append(
@@ -51,8 +55,27 @@ package struct Coreference {
       let before = row > 0 ? mentions[row - 1] : nil
       let isTied = before.map { isJoined($0.tokens, mentions[row].tokens) } ?? false
       mentions[row].role = clauses.role(mentions[row].tokens, joined: isTied ? before?.role : nil)
-      if let actor = mentions[row].actor, mentions[row].kind == .name { totals[actor] += 1 }
+      if let actor = mentions[row].actor, mentions[row].kind == .name {
+        totals[actor] += 1
+        evidence[actor] |= signs(mentions[row])
+      }
     }
+  }
+
+  private static let placing = Form.set("in at near into across throughout inside outside around")
+  private static let the = WordHash.lowercased("the")
+
+  /// What a name's surroundings say of its type, as bits: an article before it 1, a preposition of place 2,
+  /// a subject 4, a possessor 8, a first name 16.
+  private func signs(_ mention: Placed) -> UInt8 {
+    var out: UInt8 = 0
+    let before = mention.tokens.lowerBound - 1
+    if before >= 0, words.form(before) == Self.the { out |= 1 }
+    if before >= 0, Self.placing.contains(words.lower[before]) { out |= 2 }
+    if mention.role == .subject { out |= 4 }
+    if mention.role == .possessor { out |= 8 }
+    if gazetteer.firstNames[words.text(mention.tokens.lowerBound).lowercased()] != nil { out |= 16 }
+    return out
   }
 
   // MARK: Sources

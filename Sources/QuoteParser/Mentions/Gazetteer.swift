@@ -21,6 +21,11 @@ package struct Gazetteer: Sendable {
   private(set) var suffixes: Set<String> = []
   private(set) var firstNames: [String: Gender] = [:]
 
+  /// Words too common to be a name for standing at the head of a sentence.
+  private(set) var common: Set<String> = []
+
+  func isCommon(_ word: String) -> Bool { common.contains(word) }
+
   /// The embedded lists.
   package init() {
     for line in Self.table("places.txt") {
@@ -36,6 +41,9 @@ package struct Gazetteer: Sendable {
     for line in Self.table("roles.txt") {
       roles[line[0].lowercased()] = (Self.gender(line, 2), false)
       if line.count > 1, !line[1].isEmpty { roles[line[1].lowercased()] = (Self.gender(line, 2), true) }
+    }
+    for file in ["stopwords.txt", "topic_stopwords.txt"] {
+      for line in Self.table(file) { common.insert(line[0].lowercased()) }
     }
     for line in Self.table("group_nouns.txt") { groups.insert(line[0].lowercased()) }
     for line in Self.table("org_suffixes.txt") { suffixes.insert(line[0].lowercased()) }

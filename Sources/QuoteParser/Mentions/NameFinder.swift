@@ -24,6 +24,21 @@ struct NameFinder {
     "de la del della van von der den bin bint al el da di dos du le ibn y")
   let words: Words
   let gazetteer: Gazetteer
+  /// Words that stand in capitals inside sentences too, as proper nouns.
+  private let recurring: Set<UInt32>
+
+  init(words: Words, gazetteer: Gazetteer, sentences: [Sentence]) {
+    self.words = words
+    self.gazetteer = gazetteer
+    var recurring: Set<UInt32> = []
+    for sentence in sentences {
+      for at in sentence.tokens.dropFirst()
+      where words.shapes[at] & 7 == Shape.capital && words.tags[at].isProperNoun && words.isWord(at - 1) {
+        recurring.insert(words.lower[at])
+      }
+    }
+    self.recurring = recurring
+  }
 
   /// Every name of the article, in text order.
   func names(_ sentences: [Sentence]) -> [FoundName] {
@@ -36,7 +51,7 @@ struct NameFinder {
           continue
         }
         let end = runEnd(at, sentence.tokens)
-        out += split(at..<end)
+        if !isDate(at..<end) { out += split(at..<end) }
         at = end
       }
     }
@@ -54,8 +69,39 @@ struct NameFinder {
     // The first word of a sentence is in capitals anyway: believe the tagger, or a known first name.
     if at == sentence.lowerBound || at == sentence.lowerBound + 1 && !words.isWord(at - 1) {
       return words.tags[at].isNoun && gazetteer.firstNames[words.text(at).lowercased()] != nil
+        || recurring.contains(words.lower[at]) || leadsLikeName(at)
     }
     return words.tags[at].isNoun || words.tags[at].isAdjective
+  }
+
+  /// Whether the first word of a sentence is used as a name is: with a verb, `'s`, or another name behind it,
+  /// and no word that stands there without an article.
+  private func leadsLikeName(_ at: Int) -> Bool {
+    guard at + 1 < words.count, words.shapes[at] & 7 == Shape.capital, words.count(at) > 2 else { return false }
+    let tag = words.tags[at]
+    guard tag.isNoun || tag.isAdjective || tag == .FW || tag == .VB || tag == .UH, tag != .NNS else { return false }
+    let text = words.text(at).lowercased()
+    if gazetteer.roles[text] != nil || gazetteer.groups.contains(text) || gazetteer.isCommon(text) { return false }
+    if Self.abstract.contains(where: { text.hasSuffix($0) }) { return false }
+    let next = words.tags[at + 1]
+    if next == .VBD || next == .VBZ || next == .MD || Form.possessive.contains(words.lower[at + 1]) { return true }
+    return words.form(at + 1) == Form.and && at + 2 < words.count && words.isCapital(at + 2)
+  }
+
+  private static let abstract = [
+    "tion", "sion", "ment", "ness", "ity", "ism", "ship", "ance", "ence", "ing", "body", "thing", "ology", "ware",
+  ]
+  private static let dates = Form.set(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+      + "thursday friday saturday sunday jan. feb. mar. apr. aug. sept. oct. nov. dec.")
+  private static let datePrepositions = Form.set("in on since until of by last next this during from")
+
+  /// Months and weekdays: `on Monday`, `May 4`. `April` alone, with no such word before it, may be somebody.
+  private func isDate(_ run: Range<Int>) -> Bool {
+    guard run.count <= 2, run.allSatisfy({ Self.dates.contains(words.lower[$0]) }) else { return false }
+    if !gazetteer.firstNames.keys.contains(words.text(run.lowerBound).lowercased()) { return true }
+    if run.lowerBound > 0, Self.datePrepositions.contains(words.lower[run.lowerBound - 1]) { return true }
+    return run.upperBound < words.count && words.tags[run.upperBound] == .CD
   }
 
   private func continuesName(_ at: Int) -> Bool {
@@ -125,6 +171,9 @@ struct NameFinder {
     return lead + [name(start..<run.upperBound, title: titled ? title : nil, gender: gender)]
   }
 
+  private func isBehindThe(_ at: Int) -> Bool { at > 0 && words.form(at - 1) == Self.the }
+  private static let the = WordHash.lowercased("the")
+
   private func titleLength(_ at: Int, _ end: Int) -> Int? {
     for length in stride(from: min(4, end - at), through: 1, by: -1) {
       let text = words.text(at..<at + length).lowercased()
@@ -161,7 +210,7 @@ struct NameFinder {
     } else if let first = gazetteer.firstNames[text[0].lowercased()], text.count > 1 {
       kind = .person
       if gender == .unknown { gender = first }
-    } else if (2...3).contains(text.count),
+    } else if (2...3).contains(text.count), !isBehindThe(span.lowerBound),
       !text.contains(where: { $0.allSatisfy(\.isUppercase) && $0.count > 2 })
     {
       kind = .person

@@ -81,7 +81,7 @@ extension Coreference {
           between.subjects = subjects(from: candidate, others: candidate.actor)
         }
         self.features.fill(
-          at, role, candidate, mention, actors[candidate.actor], gender: gender,
+          at, role, candidate, mention, actors[candidate.actor], gender: gender, evidence: evidence[candidate.actor],
           share: (seen[candidate.actor], totals[candidate.actor], most), between: between, &buffer)
         if oracle != nil { features.append(Array(buffer.features)) }
         var score: Int32 = 0
