@@ -39,9 +39,6 @@ static const unsigned char lexicons_titles[] = {
 static const unsigned char lexicons_topic_stopwords[] = {
 #embed "Lexicons/topic_stopwords.txt"
 };
-static const unsigned char models_antecedents[] = {
-#embed "Models/antecedents.model"
-};
 static const unsigned char models_attribution[] = {
 #embed "Models/attribution.model"
 };
@@ -98,7 +95,6 @@ static const struct resource_file table[] = {
     ROW("Lexicons/teasers.txt", lexicons_teasers),
     ROW("Lexicons/titles.tsv", lexicons_titles),
     ROW("Lexicons/topic_stopwords.txt", lexicons_topic_stopwords),
-    ROW("Models/antecedents.model", models_antecedents),
     ROW("Models/attribution.model", models_attribution),
     ROW("Models/part-of-speech.model", models_part_of_speech),
     ROW("Samples/business-2025-03-11.txt", samples_business_2025_03_11),

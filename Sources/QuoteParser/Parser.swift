@@ -7,7 +7,6 @@ public struct Parser: Sendable {
   private let gazetteer = Gazetteer()
   private let partOfSpeech: PartOfSpeechTagger?
   private let attribution: AttributionTagger?
-  private let antecedents: LinearModel?
 
   /// A parser with the embedded models and word lists. Takes some milliseconds: make one and share it.
   public init() {
@@ -15,7 +14,6 @@ public struct Parser: Sendable {
       .map { PartOfSpeechTagger(model: $0) }
     attribution = ResourceFiles.bytes("Models/attribution.model").flatMap { LinearModel($0) }
       .map { AttributionTagger($0) }
-    antecedents = ResourceFiles.bytes("Models/antecedents.model").flatMap { LinearModel($0) }
   }
 
   /// Reads one article. O(text).
@@ -38,7 +36,7 @@ public struct Parser: Sendable {
       // What somebody was asked is kept with the answer.
       $0.saysSomething(laid.words, marks) && $0.cue.map { !Asked.isQuestion(laid.words, $0) } ?? true
     }
-    var people = Coreference(laid.words, context, gazetteer, ranker: antecedents, date: article.date)
+    var people = Coreference(laid.words, context, gazetteer, date: article.date)
     parsed.quotations = attributions.map { quotation($0, laid.words, context, &people, article) }
     fill(&parsed, laid, people)
     return parsed

@@ -3,15 +3,13 @@ import QuoteModel
 /// Who stands behind every mention of an article: names, pronouns, roles and groups. Names come first;
 /// a pronoun takes the most salient actor that fits before it; a group takes the actors it names or counts.
 /// O(tokens + mentions * actors near).
-package struct Coreference {
+struct Coreference {
   let words: Words
   let context: TaggingContext
   let gazetteer: Gazetteer
   let clauses: ClauseRoles
-  let features: AntecedentFeatures
-  let ranker: LinearModel?
   var actors: [Actor]
-  package var mentions: [Placed] = []
+  var mentions: [Placed] = []
   /// For each actor: its names in the whole article, and its mentions so far.
   var totals: [Int]
   var seen: [Int]
@@ -19,20 +17,18 @@ package struct Coreference {
   var evidence: [UInt8]
 
   /// A mention with its tokens.
-  package struct Placed {
-    package var tokens: Range<Int>
-    package var kind: Mention.Kind
-    package var actor: Int?
+  struct Placed {
+    var tokens: Range<Int>
+    var kind: Mention.Kind
+    var actor: Int?
     var role = ClauseRole.other
   }
 
-  package init(
-    _ words: Words, _ context: TaggingContext, _ gazetteer: Gazetteer, ranker: LinearModel?,
-    date: PartialDate? = nil, oracle: PronounOracle? = nil
+  init(
+    _ words: Words, _ context: TaggingContext, _ gazetteer: Gazetteer, date: PartialDate?
   ) {
-    (self.words, self.context, self.gazetteer, self.ranker) = (words, context, gazetteer, ranker)
+    (self.words, self.context, self.gazetteer) = (words, context, gazetteer)
     clauses = ClauseRoles(words: words)
-    features = AntecedentFeatures(words: words, context: context, clauses: clauses)
     let found = NameFinder(words: words, gazetteer: gazetteer, sentences: context.sentences)
       .names(context.sentences)
     let clusters = NameClusters(found, words)
@@ -46,7 +42,7 @@ package struct Coreference {
         Placed(tokens: tokens, kind: name.isDemonym ? .demonym : .name, actor: clusters.clusterOf[index]))
     }
     placeRoles()
-    addPronouns(oracle)
+    addPronouns()
   }
 
   /// The clause role of every mention that is no pronoun; joined names share one.

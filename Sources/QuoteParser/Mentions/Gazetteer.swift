@@ -2,9 +2,9 @@ import ResourceFiles
 
 /// What the word lists know: countries with their adjectives and capitals, organisations, places, titles,
 /// roles and first names. Keys are words in lower case, joined by one space.
-package struct Gazetteer: Sendable {
+struct Gazetteer: Sendable {
   /// What a list says of a name.
-  package struct Entry: Sendable {
+  struct Entry: Sendable {
     enum Kind: Sendable { case country, demonym, seat, organisation, place }
     var kind: Kind
     /// The name it goes by: a country for its adjective or its capital.
@@ -27,7 +27,7 @@ package struct Gazetteer: Sendable {
   func isCommon(_ word: String) -> Bool { common.contains(word) }
 
   /// The embedded lists.
-  package init() {
+  init() {
     for line in Self.table("places.txt") {
       line.first.map { names[$0.lowercased()] = Entry(kind: .place, name: $0) }
     }

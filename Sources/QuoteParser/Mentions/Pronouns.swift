@@ -15,8 +15,7 @@ extension Coreference {
   private static let mostMentions = 60
 
   /// Places the pronouns among the mentions, each with its antecedent's actor, in one walk over the text.
-  /// `oracle` may choose in the ranker's place: the trainer does.
-  mutating func addPronouns(_ oracle: PronounOracle?) {
+  mutating func addPronouns() {
     let given = mentions
     mentions = []
     mentions.reserveCapacity(given.count * 2)
@@ -32,7 +31,7 @@ extension Coreference {
       }
       var mention = Placed(tokens: at..<at + 1, kind: .pronoun, actor: nil)
       mention.role = clauses.role(mention.tokens)
-      mention.actor = antecedent(at, mention.role, gender, given[next...], oracle)
+      mention.actor = antecedent(at, mention.role, gender, given[next...])
       if mention.actor == nil, gender != .unknown { waiting.append((mentions.count, gender)) }
       place(mention)
       if let actor = mention.actor, gender != .unknown { actors[actor].gender = gender }
@@ -60,39 +59,40 @@ extension Coreference {
   }
 
   private func antecedent(
-    _ at: Int, _ role: ClauseRole, _ gender: Actor.Gender, _ after: ArraySlice<Placed>,
-    _ oracle: PronounOracle?
+    _ at: Int, _ role: ClauseRole, _ gender: Actor.Gender, _ after: ArraySlice<Placed>
   ) -> Int? {
     if Self.reflexives.contains(words.lower[at]), let subject = subject(before: at, gender) { return subject }
     let found = candidates(at, role, gender, after)
     guard gender != .unknown else { return salient(found, at) }
     guard !found.isEmpty else { return nil }
     let most = totals.max() ?? 0
-    return FeatureBuffer.with(AntecedentFeatures.capacity) { buffer in
-      var features: [[UInt32]] = []
-      var best: (score: Int32, actor: Int)?
-      for candidate in found {
-        let mention = candidate.isAfter ? after[candidate.nearest] : mentions[candidate.nearest]
-        var between = AntecedentFeatures.Between()
-        if candidate.gap < 2 {
-          let low = min(mention.tokens.upperBound, at + 1)
-          let high = max(at, mention.tokens.lowerBound)
-          between = self.features.between(low..<max(low, high))
-          between.subjects = subjects(from: candidate, others: candidate.actor)
-        }
-        self.features.fill(
-          at, role, candidate, mention, actors[candidate.actor], gender: gender, evidence: evidence[candidate.actor],
-          share: (seen[candidate.actor], totals[candidate.actor], most), between: between, &buffer)
-        if oracle != nil { features.append(Array(buffer.features)) }
-        var score: Int32 = 0
-        ranker?.add(buffer.features, to: &score)
-        if best.map({ score > $0.score }) ?? true { best = (score, candidate.actor) }
-      }
-      if let oracle, let chosen = oracle(at, found.map(\.actor), features) {
-        return chosen < 0 ? nil : chosen
-      }
-      return best?.actor
+    let salience = Salience(pronoun: role, isFronted: isFronted(at),
+      isFirst: at - context.sentences[Int(context.sentenceOf[at])].tokens.lowerBound < 2)
+    var best: (score: Int32, actor: Int)?
+    for candidate in found {
+      let mention = candidate.isAfter ? after[candidate.nearest] : mentions[candidate.nearest]
+      let low = min(mention.tokens.upperBound, at + 1)
+      let high = candidate.gap < 1 ? max(at, mention.tokens.lowerBound) : low
+      var between = Between(words, clauses, low..<max(low, high))
+      between.subjects = subjects(from: candidate, others: candidate.actor)
+      let score = salience.weight(
+        candidate, mention, between: between, evidence: evidence[candidate.actor],
+        isMain: totals[candidate.actor] == most, kind: actors[candidate.actor].kind)
+      if best.map({ score > $0.score }) ?? true { best = (score, candidate.actor) }
     }
+    return best?.actor
+  }
+
+  /// Whether the pronoun stands before its sentence's first comma, in a phrase or clause that leads on to the
+  /// subject: `In his speech, Smith …`, `When asked how she felt, Lee …`.
+  private func isFronted(_ at: Int) -> Bool {
+    let sentence = context.sentences[Int(context.sentenceOf[at])].tokens
+    var first = sentence.lowerBound
+    while first < at, !words.isWord(first) || words.tags[first] == .CC || words.tags[first] == .RB { first += 1 }
+    guard first < at else { return false }
+    let tag = words.tags[first]
+    guard tag == .IN || tag == .TO || tag == .WRB || tag == .VBG || tag == .VBN else { return false }
+    return !(first..<at).contains { words.form($0) == Form.comma && clauses.leadsVerb($0 + 1) }
   }
 
   /// Subjects of other actors that stand between a candidate's mention and the pronoun.
@@ -178,7 +178,3 @@ extension Coreference {
     return actor.gender == .unknown || actor.gender == gender
   }
 }
-
-/// Chooses an antecedent's actor among candidates while the ranker is trained; `nil` leaves it
-/// to the ranker, -1 is nobody.
-package typealias PronounOracle = (_ at: Int, _ actors: [Int], _ features: [[UInt32]]) -> Int?

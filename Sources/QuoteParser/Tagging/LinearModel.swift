@@ -31,7 +31,7 @@ package struct LinearModel: @unchecked Sendable {
 
   /// Adds the weights of the features to `scores`. O(features * labels).
   @inline(__always)
-  package func add(_ features: UnsafeBufferPointer<UInt32>, to scores: UnsafeMutablePointer<Int32>) {
+  func add(_ features: UnsafeBufferPointer<UInt32>, to scores: UnsafeMutablePointer<Int32>) {
     for feature in features {
       let row = weights + Int(feature & mask) * labels
       for label in 0..<labels { scores[label] &+= Int32(row[label]) }
