@@ -29,8 +29,13 @@ struct Between {
     for at in range.prefix(40) {
       if clauses.isFinite(at), at == range.lowerBound || !clauses.isFinite(at - 1) { verbs += 1 }
       switch words.tags[at] {
-      case .CC, .WDT, .WP, .WRB: hasJoint = true
-      case .TO: if at + 1 < words.count, words.tags[at + 1] == .VB { hasJoint = true }
+      case .CC:
+        // `approached Lee but hired him`: one subject for both verbs.
+        if at + 1 < words.count, !words.tags[at + 1].isVerb, words.tags[at + 1] != .RB { hasJoint = true }
+      case .WDT, .WP, .WRB: hasJoint = true
+      case .TO:
+        // `asked Lee to help him`: who is asked helps.
+        if at > 0, words.tags[at - 1].isNoun || words.tags[at - 1].isPronoun { hasJoint = true }
       default:
         let form = words.form(at)
         if form == Form.that || form == Form.colon || form == Form.semicolon { hasJoint = true }

@@ -4,7 +4,7 @@ import QuoteModel
 /// of its cost.
 enum ClauseRole: UInt8 {
   // swift-format-ignore
-  case subject, object, oblique, possessor, other
+  case subject, object, oblique, possessor, modifier, other
 }
 
 /// Tells the clause roles of mentions. O(tokens near).
@@ -26,6 +26,7 @@ struct ClauseRoles {
     }
     if isPossessor(tokens) { return .possessor }
     if let joined { return joined }
+    if isModifier(tokens) { return .modifier }
     let head = nounPhraseStart(tokens.lowerBound)
     let before = head - 1
     if tokens.count == 1, Self.objective.contains(first) || words.tags[tokens.lowerBound] == .PRP {
@@ -44,6 +45,13 @@ struct ClauseRoles {
     tokens.upperBound < words.count && words.tags[tokens.upperBound] == .POS
       || tokens.upperBound + 1 < words.count && Form.possessive.contains(words.lower[tokens.upperBound])
         && (words.tags[tokens.upperBound + 1].isNoun || words.tags[tokens.upperBound + 1].isAdjective)
+  }
+
+  /// `the Harbor plan`: a name before the noun that it narrows.
+  private func isModifier(_ tokens: Range<Int>) -> Bool {
+    let next = tokens.upperBound
+    guard next < words.count, !words.tags[tokens.lowerBound].isPronoun else { return false }
+    return (words.tags[next] == .NN || words.tags[next] == .NNS) && words.isLowercase(next)
   }
 
   func isPreposition(_ at: Int) -> Bool { words.tags[at] == .IN || words.tags[at] == .TO }
@@ -101,4 +109,9 @@ struct ClauseRoles {
     default: Self.auxiliaries.contains(words.lower[at])
     }
   }
+}
+
+extension PartOfSpeech {
+  /// Whether a personal or possessive pronoun.
+  var isPronoun: Bool { self == .PRP || self == .PRPS }
 }

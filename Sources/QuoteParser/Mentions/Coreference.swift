@@ -52,7 +52,7 @@ struct Coreference {
       let isTied = before.map { isJoined($0.tokens, mentions[row].tokens) } ?? false
       mentions[row].role = clauses.role(mentions[row].tokens, joined: isTied ? before?.role : nil)
       if let actor = mentions[row].actor, mentions[row].kind == .name {
-        totals[actor] += 1
+        totals[actor] += mentions[row].role == .subject || mentions[row].role == .possessor ? 3 : 2
         evidence[actor] |= signs(mentions[row])
       }
     }
@@ -62,16 +62,30 @@ struct Coreference {
   private static let the = WordHash.lowercased("the")
 
   /// What a name's surroundings say of its type, as bits: an article before it 1, a preposition of place 2,
-  /// a subject 4, a possessor 8, a first name 16.
+  /// a subject 4, the name of a thing 8, a first name 16, a use other than before a noun 32.
   private func signs(_ mention: Placed) -> UInt8 {
     var out: UInt8 = 0
     let before = mention.tokens.lowerBound - 1
     if before >= 0, words.form(before) == Self.the { out |= 1 }
     if before >= 0, Self.placing.contains(words.lower[before]) { out |= 2 }
     if mention.role == .subject { out |= 4 }
-    if mention.role == .possessor { out |= 8 }
+    if isThing(mention.tokens) { out |= 8 }
+    if mention.role != .modifier { out |= 32 }
     if gazetteer.firstNames[words.text(mention.tokens.lowerBound).lowercased()] != nil { out |= 16 }
     return out
+  }
+
+  private static let things = Form.set(
+    "war wars prize award awards cup street road avenue lake park bridge castle palace church cathedral school theatre "
+      + "theater stadium championship championships games olympics festival show album day night act bill treaty "
+      + "agreement empire dynasty book bible series story island islands river mountains valley airport station")
+
+  /// Whether a name is a thing's: by its last word, or as a title that fills a pair of quotation marks.
+  private func isThing(_ tokens: Range<Int>) -> Bool {
+    if tokens.count > 1, Self.things.contains(words.lower[tokens.upperBound - 1]) { return true }
+    if tokens.count > 2, Self.things.contains(words.lower[tokens.upperBound - 2]) { return true }
+    let stretch = context.marks.stretchOf[tokens.lowerBound]
+    return stretch >= 0 && context.marks.stretches[Int(stretch)].count <= tokens.count + 3
   }
 
   // MARK: Sources

@@ -19,7 +19,6 @@ extension Coreference {
     let given = mentions
     mentions = []
     mentions.reserveCapacity(given.count * 2)
-    var waiting: [(mention: Int, gender: Actor.Gender)] = []
     var next = 0
     for at in 0..<words.count {
       while next < given.count, given[next].tokens.lowerBound <= at {
@@ -32,7 +31,8 @@ extension Coreference {
       var mention = Placed(tokens: at..<at + 1, kind: .pronoun, actor: nil)
       mention.role = clauses.role(mention.tokens)
       mention.actor = antecedent(at, mention.role, gender, given[next...])
-      if mention.actor == nil, gender != .unknown { waiting.append((mentions.count, gender)) }
+      // With nobody before it, it stands for whom the article is about.
+      if mention.actor == nil, gender != .unknown { mention.actor = main(gender) }
       place(mention)
       if let actor = mention.actor, gender != .unknown { actors[actor].gender = gender }
     }
@@ -40,7 +40,6 @@ extension Coreference {
       place(given[next])
       next += 1
     }
-    settle(waiting)
   }
 
   private mutating func place(_ mention: Placed) {
@@ -48,14 +47,10 @@ extension Coreference {
     mentions.append(mention)
   }
 
-  /// A pronoun with nobody before it stands for whom the article is about.
-  private mutating func settle(_ waiting: [(mention: Int, gender: Actor.Gender)]) {
-    for (row, gender) in waiting {
-      let fitting = actors.indices.filter { fits($0, gender) && totals[$0] > 0 }
-      guard let actor = fitting.max(by: { (totals[$0], $1) < (totals[$1], $0) }) else { continue }
-      mentions[row].actor = actor
-      actors[actor].gender = gender
-    }
+  /// The actor named most of those that a pronoun's gender fits.
+  private func main(_ gender: Actor.Gender) -> Int? {
+    actors.indices.filter { fits($0, gender) && totals[$0] > 0 }
+      .max { (totals[$0], $1) < (totals[$1], $0) }
   }
 
   private func antecedent(
@@ -77,7 +72,9 @@ extension Coreference {
       between.subjects = subjects(from: candidate, others: candidate.actor)
       let score = salience.weight(
         candidate, mention, between: between, evidence: evidence[candidate.actor],
-        isMain: totals[candidate.actor] == most, kind: actors[candidate.actor].kind)
+        isMain: totals[candidate.actor] == most, actor: actors[candidate.actor],
+        isNew: seen[candidate.actor] == 1,
+        isAdjacent: role == .possessor && !candidate.isAfter && isAdjacent(mention.tokens, at))
       if best.map({ score > $0.score }) ?? true { best = (score, candidate.actor) }
     }
     return best?.actor
@@ -89,6 +86,7 @@ extension Coreference {
     let sentence = context.sentences[Int(context.sentenceOf[at])].tokens
     var first = sentence.lowerBound
     while first < at, !words.isWord(first) || words.tags[first] == .CC || words.tags[first] == .RB { first += 1 }
+    while first < at, words.form(first) == Form.comma { first += 1 }
     guard first < at else { return false }
     let tag = words.tags[first]
     guard tag == .IN || tag == .TO || tag == .WRB || tag == .VBG || tag == .VBN else { return false }
@@ -141,12 +139,18 @@ extension Coreference {
     return out
   }
 
+  /// `gave Lee his chance`, `Lee and his wife`.
+  private func isAdjacent(_ tokens: Range<Int>, _ at: Int) -> Bool {
+    at == tokens.upperBound || at == tokens.upperBound + 1 && words.tags[at - 1] == .CC
+  }
+
   /// `his brother Tom`: the name in the pronoun's own noun phrase is somebody else.
   private func isOwned(_ mention: Placed, by at: Int) -> Bool {
     guard words.tags[at] == .PRPS else { return false }
     return (at + 1..<max(at + 1, mention.tokens.lowerBound)).allSatisfy {
       words.tags[$0].isNoun || words.tags[$0].isAdjective || words.form($0) == Form.comma
-    }
+    } && !(isFronted(at) && words.form(mention.tokens.lowerBound - 1) == Form.comma
+      && clauses.isFinite(mention.tokens.upperBound))
   }
 
   private func subject(before at: Int, _ gender: Actor.Gender) -> Int? {
@@ -175,6 +179,8 @@ extension Coreference {
       return actor.kind == .country || actor.kind == .organisation || actor.kind == .place
     }
     guard actor.kind == .person || actor.kind == .unknown else { return false }
+    // The name of a thing, or a word that only ever narrows a noun: `the Harbor plan`.
+    if actor.kind == .unknown || evidence[row] & 8 != 0, evidence[row] & 40 != 32 { return false }
     return actor.gender == .unknown || actor.gender == gender
   }
 }

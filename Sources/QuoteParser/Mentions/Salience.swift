@@ -2,7 +2,7 @@ import QuoteModel
 import Glibc
 
 let W: [Int32] = {
-  var w: [Int32] = [60, 30, 10, -25, -30, 25, 150, 15, 25, 8, 20, 40, 130, 70, 30, 150, 0, 0, 0, 0]
+  var w: [Int32] = [60, 30, 10, -25, -30, 25, 150, 15, 25, 8, 40, 40, 130, 70, 30, 150, 0, 0, 0, 0, 0, 0, 60, 60, 0, 0, 0]
   if let e = getenv("W") { for p in String(cString: e).split(separator: ",") { let q = p.split(separator: "="); w[Int(q[0])!] = Int32(q[1])! } }
   return w
 }()
@@ -19,13 +19,13 @@ struct Salience {
 
   func weight(
     _ candidate: Candidate, _ mention: Coreference.Placed, between: Between, evidence: UInt8,
-    isMain: Bool, kind: Actor.Kind
+    isMain: Bool, actor: Actor, isNew: Bool, isAdjacent: Bool
   ) -> Int32 {
     let role = mention.role
-    var out: Int32 = 0
+    var out: Int32 = isMain && candidate.isAfter ? W[22] : 0
     if candidate.isAfter {
       guard isFronted else { return -W[15] }
-      return pronoun == .possessor ? W[12] : pronoun == .subject ? W[13] : W[14]
+      return out + (pronoun == .possessor ? W[12] : pronoun == .subject ? W[13] : W[14])
     }
     switch (pronoun, role) {
     case (.subject, .subject): out += W[0]
@@ -33,12 +33,13 @@ struct Salience {
     case (_, .possessor): out += W[2]
     case (.subject, .oblique): out += W[3]
     case (_, .other): out += W[4]
+    case (_, .modifier): out -= W[23]
     default: break
     }
     if candidate.gap == 0 {
       let isNearest = between.subjects == 0
       if pronoun == .possessor, isNearest { out += W[5] }
-      let isOneClause = isNearest && between.verbs == 1 && !between.hasJoint
+      let isOneClause = isNearest && between.verbs > 0 && !between.hasJoint
       if isOneClause, role == .subject, pronoun == .object || pronoun == .oblique { out -= W[6] }
     } else if candidate.subjectGap == candidate.gap {
       out += W[7]
@@ -47,9 +48,12 @@ struct Salience {
     out -= Int32(min(candidate.rank, 4)) * W[9]
     out += Int32(min(candidate.near, 4)) * W[16]
     if mention.kind == .pronoun { out += W[17] }
+    if isAdjacent { out += W[24] }
     if candidate.rank == 0, candidate.gap == 0 { out += W[18] }
+    if actor.kind == .unknown || actor.kind == .person, !actor.name.utf8.contains(0x20), mention.kind != .role { out += W[20] }
+    if isNew, actor.name.utf8.contains(0x20) { out -= W[21] }
     if isMain { out += W[10] }
-    if kind == .unknown, evidence & 3 != 0 { out -= W[11] }
+    if actor.kind == .unknown, evidence & 3 != 0 { out -= W[11] }
     if isFirst, candidate.gap == 1, role == .subject { out += W[19] }
     return out
   }
