@@ -8,6 +8,7 @@ struct Coreference {
   let context: TaggingContext
   let gazetteer: Gazetteer
   let clauses: ClauseRoles
+  let date: PartialDate?
   var actors: [Actor]
   var mentions: [Placed] = []
   /// For each actor: its names in the whole article, and its mentions so far.
@@ -29,6 +30,7 @@ struct Coreference {
   ) {
     (self.words, self.context, self.gazetteer) = (words, context, gazetteer)
     clauses = ClauseRoles(words: words)
+    self.date = date
     let found = NameFinder(words: words, gazetteer: gazetteer, sentences: context.sentences)
       .names(context.sentences)
     let clusters = NameClusters(found, words)
@@ -41,17 +43,19 @@ struct Coreference {
       mentions.append(
         Placed(tokens: tokens, kind: name.isDemonym ? .demonym : .name, actor: clusters.clusterOf[index]))
     }
-    placeRoles()
+    placeRoles(isFirst: true)
+    addRoles()
+    placeRoles(isFirst: false)
     addPronouns()
   }
 
   /// The clause role of every mention that is no pronoun; joined names share one.
-  private mutating func placeRoles() {
+  private mutating func placeRoles(isFirst: Bool) {
     for row in mentions.indices {
       let before = row > 0 ? mentions[row - 1] : nil
       let isTied = before.map { isJoined($0.tokens, mentions[row].tokens) } ?? false
       mentions[row].role = clauses.role(mentions[row].tokens, joined: isTied ? before?.role : nil)
-      if let actor = mentions[row].actor, mentions[row].kind == .name {
+      if isFirst, let actor = mentions[row].actor, mentions[row].kind == .name {
         totals[actor] += mentions[row].role == .subject || mentions[row].role == .possessor ? 3 : 2
         evidence[actor] |= signs(mentions[row])
       }
@@ -59,14 +63,15 @@ struct Coreference {
   }
 
   private static let placing = Form.set("in at near into across throughout inside outside around")
-  private static let the = WordHash.lowercased("the")
 
   /// What a name's surroundings say of its type, as bits: an article before it 1, a preposition of place 2,
-  /// a subject 4, the name of a thing 8, a first name 16, a use other than before a noun 32.
+  /// a subject 4, the name of a thing 8, a first name 16, a use other than before a noun 32,
+  /// one without an article 64.
   private func signs(_ mention: Placed) -> UInt8 {
     var out: UInt8 = 0
     let before = mention.tokens.lowerBound - 1
-    if before >= 0, words.form(before) == Self.the { out |= 1 }
+    let isDetermined = before >= 0 && words.tags[before] == .DT
+    out |= isDetermined ? 1 : 64
     if before >= 0, Self.placing.contains(words.lower[before]) { out |= 2 }
     if mention.role == .subject { out |= 4 }
     if isThing(mention.tokens) { out |= 8 }
@@ -221,6 +226,11 @@ struct Coreference {
       words.form($0) == Form.comma || words.tags[$0] == .WDT || words.tags[$0] == .WP
     }) {
       span = source.lowerBound..<cut
+    }
+    if let row = mentions.firstIndex(where: {
+      $0.kind == .role && $0.tokens.lowerBound == source.lowerBound && $0.tokens.upperBound <= span.upperBound
+    }), let actor = mentions[row].actor {
+      return actor
     }
     let text = words.text(span)
     let bare = span.count > 1 && articles.contains(words.lower[span.lowerBound]) ? span.dropFirst() : span

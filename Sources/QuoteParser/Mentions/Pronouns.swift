@@ -74,7 +74,8 @@ extension Coreference {
         candidate, mention, between: between, evidence: evidence[candidate.actor],
         isMain: totals[candidate.actor] == most, actor: actors[candidate.actor],
         isNew: seen[candidate.actor] == 1,
-        isAdjacent: role == .possessor && !candidate.isAfter && isAdjacent(mention.tokens, at))
+        isAdjacent: role == .possessor && !candidate.isAfter && isAdjacent(mention.tokens, at),
+        isUnnamed: totals[candidate.actor] == 0)
       if best.map({ score > $0.score }) ?? true { best = (score, candidate.actor) }
     }
     return best?.actor
@@ -181,6 +182,7 @@ extension Coreference {
     guard actor.kind == .person || actor.kind == .unknown else { return false }
     // The name of a thing, or a word that only ever narrows a noun: `the Harbor plan`.
     if actor.kind == .unknown || evidence[row] & 8 != 0, evidence[row] & 40 != 32 { return false }
+    if actor.kind == .unknown, totals[row] > 0, evidence[row] & 80 == 0 { return false }
     return actor.gender == .unknown || actor.gender == gender
   }
 }

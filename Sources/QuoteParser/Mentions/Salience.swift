@@ -2,7 +2,7 @@ import QuoteModel
 import Glibc
 
 let W: [Int32] = {
-  var w: [Int32] = [60, 30, 10, -25, -30, 25, 150, 15, 25, 8, 40, 40, 130, 70, 30, 150, 0, 0, 0, 0, 0, 0, 60, 60, 0, 0, 0]
+  var w: [Int32] = [60, 30, 10, -25, -30, 25, 150, 15, 40, 8, 40, 40, 130, 70, 30, 150, 0, 0, 0, 0, 0, 0, 60, 80, 60, 0, 0, 0]
   if let e = getenv("W") { for p in String(cString: e).split(separator: ",") { let q = p.split(separator: "="); w[Int(q[0])!] = Int32(q[1])! } }
   return w
 }()
@@ -19,7 +19,7 @@ struct Salience {
 
   func weight(
     _ candidate: Candidate, _ mention: Coreference.Placed, between: Between, evidence: UInt8,
-    isMain: Bool, actor: Actor, isNew: Bool, isAdjacent: Bool
+    isMain: Bool, actor: Actor, isNew: Bool, isAdjacent: Bool, isUnnamed: Bool
   ) -> Int32 {
     let role = mention.role
     var out: Int32 = isMain && candidate.isAfter ? W[22] : 0
@@ -48,6 +48,7 @@ struct Salience {
     out -= Int32(min(candidate.rank, 4)) * W[9]
     out += Int32(min(candidate.near, 4)) * W[16]
     if mention.kind == .pronoun { out += W[17] }
+    if isUnnamed { out -= W[25] }
     if isAdjacent { out += W[24] }
     if candidate.rank == 0, candidate.gap == 0 { out += W[18] }
     if actor.kind == .unknown || actor.kind == .person, !actor.name.utf8.contains(0x20), mention.kind != .role { out += W[20] }
