@@ -12,6 +12,10 @@ struct FoundName {
   var gender: Gazetteer.Gender
   /// What a word list calls it, where one knows it.
   var canonical: String?
+  /// `Jr.`, `III`.
+  var suffix: String?
+  /// `Ted` of `Edward "Ted" Lee`.
+  var nickname: String?
   var isDemonym = false
 }
 
@@ -63,7 +67,7 @@ struct NameFinder {
       words.isCapital(at)
         || words.shapes[at] & 7 == Shape.mixed && ByteKind.isUpper(words.bytes[words.ranges[at].lower])
     else { return false }
-    if words.isSpecialI(at) || Form.starters.contains(words.lower[at]) { return false }
+    if words.isSpecialI(at) || Self.suffixes.contains(words.lower[at]) || Form.starters.contains(words.lower[at]) { return false }
     if words.tags[at].isProperNoun { return true }
     if gazetteer.names[words.text(at).lowercased()] != nil { return true }
     // The first word of a sentence is in capitals anyway: believe the tagger, or a known first name.
@@ -113,6 +117,10 @@ struct NameFinder {
   private func runEnd(_ start: Int, _ sentence: Range<Int>) -> Int {
     var at = start + 1
     while at < sentence.upperBound {
+      if let end = nicknameEnd(at, sentence) ?? suffixEnd(at, sentence) {
+        at = end
+        continue
+      }
       if continuesName(at), words.form(at - 1) != Form.stop { at += 1; continue }
       if Self.connectors.contains(words.lower[at]), at + 1 < sentence.upperBound, continuesName(at + 1),
         joins(at, start: start)
@@ -123,6 +131,29 @@ struct NameFinder {
       break
     }
     return at
+  }
+
+  static let suffixes = Form.set("jr. jr sr. sr ii iii iv")
+  private static let quotes = Form.set("\" “ ” `` '' ‘ ’ '")
+
+  /// `Baker, Jr.`: the end behind the comma and the suffix.
+  private func suffixEnd(_ at: Int, _ sentence: Range<Int>) -> Int? {
+    guard words.form(at) == Form.comma, at + 1 < sentence.upperBound, Self.suffixes.contains(words.lower[at + 1])
+    else { return nil }
+    return at + 2
+  }
+
+  /// `Edward "Ted" Lee`: the end behind a nickname between quotation marks or brackets, where the name goes on.
+  private func nicknameEnd(_ at: Int, _ sentence: Range<Int>) -> Int? {
+    guard at + 3 < sentence.upperBound, isNicknameMark(at), continuesName(at + 1), isNicknameMark(at + 2),
+      continuesName(at + 3), words.lower[at + 1] != words.lower[at + 3]
+    else { return nil }
+    return at + 3
+  }
+
+  private func isNicknameMark(_ at: Int) -> Bool {
+    Self.quotes.contains(words.lower[at]) || words.form(at) == Form.openBracket
+      || words.form(at) == Form.closeBracket
   }
 
   /// Whether a small word belongs to the name: always a particle, `of`, `for` and `and` behind an
@@ -196,8 +227,28 @@ struct NameFinder {
       isDemonym: entry.kind == .demonym)
   }
 
+  /// The words of a name without its marks, its suffix and its nickname.
+  private static func parts(
+    _ span: Range<Int>, _ words: Words
+  ) -> (words: [String], suffix: String?, nickname: String?) {
+    var out: [String] = []
+    var suffix: String?
+    var nickname: String?
+    for at in span where words.isWord(at) {
+      if at > span.lowerBound, suffixes.contains(words.lower[at]) {
+        suffix = words.text(at)
+      } else if at > span.lowerBound, !words.isWord(at - 1), at + 1 < span.upperBound, !words.isWord(at + 1) {
+        nickname = words.text(at)
+      } else {
+        out.append(words.text(at))
+      }
+    }
+    return (out, suffix, nickname)
+  }
+
   private func name(_ span: Range<Int>, title: Range<Int>?, gender: Gazetteer.Gender) -> FoundName {
-    let text = span.map { words.text($0) }
+    let parts = Self.parts(span, words)
+    let text = parts.words.isEmpty ? span.map { words.text($0) } : parts.words
     let last = text[text.count - 1].lowercased()
     var kind = Actor.Kind.unknown
     var gender = gender
@@ -218,6 +269,8 @@ struct NameFinder {
       kind = .organisation
     }
     if gender == .unknown, let first = gazetteer.firstNames[text[0].lowercased()] { gender = first }
-    return FoundName(tokens: span, title: title, words: text, kind: kind, gender: gender)
+    return FoundName(
+      tokens: span, title: title, words: text, kind: kind, gender: gender, suffix: parts.suffix,
+      nickname: parts.nickname)
   }
 }

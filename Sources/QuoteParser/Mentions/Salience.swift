@@ -2,7 +2,7 @@ import QuoteModel
 import Glibc
 
 let W: [Int32] = {
-  var w: [Int32] = [60, 30, 10, -25, -30, 25, 150, 15, 40, 8, 40, 40, 130, 70, 30, 150, 0, 0, 0, 0, 0, 0, 60, 80, 60, 0, 0, 0]
+  var w: [Int32] = [60, 30, 10, -25, -30, 25, 150, 15, 40, 8, 40, 40, 130, 70, 30, 150, 0, 0, 15, 0, 0, 0, 60, 80, 60, 0, 0, 0]
   if let e = getenv("W") { for p in String(cString: e).split(separator: ",") { let q = p.split(separator: "="); w[Int(q[0])!] = Int32(q[1])! } }
   return w
 }()
