@@ -38,6 +38,13 @@ public struct Parser: Sendable {
     }
     var people = Coreference(laid.words, context, gazetteer, date: article.date)
     parsed.quotations = attributions.map { quotation($0, laid.words, context, &people, article) }
+    for quotation in parsed.quotations.indices {
+      people.addFirstPersons(attributions[quotation].content, parsed.quotations[quotation].speakers)
+    }
+    let rows = people.dropPassers(speaking: Set(parsed.quotations.flatMap(\.speakers)))
+    for quotation in parsed.quotations.indices {
+      parsed.quotations[quotation].speakers = parsed.quotations[quotation].speakers.compactMap { rows[$0] }
+    }
     fill(&parsed, laid, people)
     return parsed
   }

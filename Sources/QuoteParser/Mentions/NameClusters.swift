@@ -111,6 +111,12 @@ struct NameClusters {
       && other.utf8.count > 2
   }
 
+  /// Offices as the press shortens them before names.
+  private static let offices = [
+    "Sen.": "Senator", "Gov.": "Governor", "Rep.": "Representative", "Gen.": "General", "Prof.": "Professor",
+    "Pres.": "President", "Lt.": "Lieutenant", "Sgt.": "Sergeant", "Capt.": "Captain", "Rev.": "Reverend",
+  ]
+
   /// The clusters as actors.
   func actors(seen date: PartialDate?) -> [Actor] {
     clusters.map { cluster in
@@ -126,8 +132,9 @@ struct NameClusters {
         (cluster.counts[$0] ?? 0, $1) > (cluster.counts[$1] ?? 0, $0)
       }
       var roles: [Actor.Role] = []
-      for title in cluster.titles where !roles.contains(where: { $0.title == title }) && !title.hasSuffix(".")
-      {
+      for written in cluster.titles {
+        let title = Self.offices[written] ?? written
+        guard !title.hasSuffix("."), !roles.contains(where: { $0.title == title }) else { continue }
         roles.append(Actor.Role(title, seen: date))
       }
       return Actor(name: name, kind: cluster.kind, gender: cluster.gender, aliases: aliases, roles: roles)

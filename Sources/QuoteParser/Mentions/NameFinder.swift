@@ -67,12 +67,14 @@ struct NameFinder {
       words.isCapital(at)
         || words.shapes[at] & 7 == Shape.mixed && ByteKind.isUpper(words.bytes[words.ranges[at].lower])
     else { return false }
+    if isHonorific(at), at + 1 < sentence.upperBound, continuesName(at + 1) { return true }
     if words.isSpecialI(at) || Self.suffixes.contains(words.lower[at]) || Form.starters.contains(words.lower[at]) { return false }
     if words.tags[at].isProperNoun { return true }
     if gazetteer.names[words.text(at).lowercased()] != nil { return true }
     // The first word of a sentence is in capitals anyway: believe the tagger, or a known first name.
     if at == sentence.lowerBound || at == sentence.lowerBound + 1 && !words.isWord(at - 1) {
-      return words.tags[at].isNoun && gazetteer.firstNames[words.text(at).lowercased()] != nil
+      let isFirstName = gazetteer.firstNames[words.text(at).lowercased()] != nil
+      return isFirstName && (words.tags[at].isNoun || leadsFinite(at + 1))
         || recurring.contains(words.lower[at]) || leadsLikeName(at)
     }
     return words.tags[at].isNoun || words.tags[at].isAdjective
@@ -91,6 +93,13 @@ struct NameFinder {
     if next == .VBD || next == .VBZ || next == .MD || Form.possessive.contains(words.lower[at + 1]) { return true }
     return words.form(at + 1) == Form.and && at + 2 < words.count && words.isCapital(at + 2)
   }
+
+  private func leadsFinite(_ at: Int) -> Bool {
+    at < words.count && (words.tags[at] == .VBD || words.tags[at] == .VBZ || words.tags[at] == .MD)
+  }
+
+  private static let honorifics = Form.set("mr mr. mrs mrs. ms ms. dr dr. sir lady lord")
+  private func isHonorific(_ at: Int) -> Bool { Self.honorifics.contains(words.lower[at]) }
 
   private static let abstract = [
     "tion", "sion", "ment", "ness", "ity", "ism", "ship", "ance", "ence", "ing", "body", "thing", "ology", "ware",

@@ -61,21 +61,19 @@ extension Coreference {
     guard gender != .unknown else { return salient(found, at) }
     guard !found.isEmpty else { return nil }
     let most = totals.max() ?? 0
-    let salience = Salience(pronoun: role, isFronted: isFronted(at),
-      isFirst: at - context.sentences[Int(context.sentenceOf[at])].tokens.lowerBound < 2)
-    var best: (score: Int32, actor: Int)?
+    let salience = Salience(pronoun: role, isFronted: isFronted(at))
+    var best: (score: Int, actor: Int)?
     for candidate in found {
       let mention = candidate.isAfter ? after[candidate.nearest] : mentions[candidate.nearest]
       let low = min(mention.tokens.upperBound, at + 1)
       let high = candidate.gap < 1 ? max(at, mention.tokens.lowerBound) : low
       var between = Between(words, clauses, low..<max(low, high))
       between.subjects = subjects(from: candidate, others: candidate.actor)
-      let score = salience.weight(
-        candidate, mention, between: between, evidence: evidence[candidate.actor],
-        isMain: totals[candidate.actor] == most, actor: actors[candidate.actor],
-        isNew: seen[candidate.actor] == 1,
-        isAdjacent: role == .possessor && !candidate.isAfter && isAdjacent(mention.tokens, at),
-        isUnnamed: totals[candidate.actor] == 0)
+      let standing = Salience.Standing(
+        isMain: totals[candidate.actor] == most, isUnnamed: totals[candidate.actor] == 0,
+        isDoubtful: actors[candidate.actor].kind == .unknown && evidence[candidate.actor] & 3 != 0,
+        isAdjacent: role == .possessor && !candidate.isAfter && isAdjacent(mention.tokens, at))
+      let score = salience.weight(candidate, mention.role, between, standing)
       if best.map({ score > $0.score }) ?? true { best = (score, candidate.actor) }
     }
     return best?.actor
@@ -184,5 +182,20 @@ extension Coreference {
     if actor.kind == .unknown || evidence[row] & 8 != 0, evidence[row] & 40 != 32 { return false }
     if actor.kind == .unknown, totals[row] > 0, evidence[row] & 80 == 0 { return false }
     return actor.gender == .unknown || actor.gender == gender
+  }
+
+  // MARK: Quotations
+
+  private static let firstPerson = Form.set("i me my mine myself")
+
+  /// `I` between the quotation marks of a statement is whoever makes it.
+  mutating func addFirstPersons(_ content: [Range<Int>], _ speakers: [Int]) {
+    guard speakers.count == 1, let speaker = speakers.first else { return }
+    for at in content.joined()
+    where context.marks.places[at] == .inside && Self.firstPerson.contains(words.lower[at]) {
+      var mention = Placed(tokens: at..<at + 1, kind: .pronoun, actor: speaker)
+      mention.role = clauses.role(mention.tokens)
+      mentions.append(mention)
+    }
   }
 }

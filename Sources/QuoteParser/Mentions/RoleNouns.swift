@@ -13,12 +13,8 @@ extension Coreference {
   private static let determiners = Form.set("a an the this that his her their its our my another one")
   private static let indefinite = Form.set("a an another one")
   private static let beings = Form.set("is was are were became becomes remains")
-  /// Titles before names and the nouns that take them up.
-  private static let written: [String: String] = [
-    "sen.": "senator", "gov.": "governor", "rep.": "representative", "congressman": "representative",
-    "congresswoman": "representative", "dr.": "doctor", "gen.": "general", "prof.": "professor", "pres.": "president",
-    "lt.": "lieutenant", "sgt.": "sergeant", "capt.": "captain",
-  ]
+  /// Nouns of one office.
+  private static let sameOffice = ["congressman": "representative", "congresswoman": "representative"]
 
   /// Every role phrase outside names, in text order. O(tokens).
   func rolePhrases() -> [RolePhrase] {
@@ -72,7 +68,7 @@ extension Coreference {
 
   private func noun(_ title: String) -> String {
     let last = title.lowercased().split(separator: " ").last.map(String.init) ?? ""
-    return Self.written[last] ?? last
+    return Self.sameOffice[last] ?? last
   }
 
   /// `manager Ann Lee`, `his wife, Ann`, `Lee, a lawyer`, `Lee is a lawyer`.
@@ -141,6 +137,7 @@ extension Coreference {
     totals.append(0)
     seen.append(0)
     evidence.append(0)
+    isRole.append(true)
     return actors.count - 1
   }
 }

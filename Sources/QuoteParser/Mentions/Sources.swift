@@ -1,0 +1,112 @@
+import QuoteModel
+
+/// Who speaks behind the sources of quotations.
+extension Coreference {
+  // MARK: Sources
+
+  /// The actors behind a source: those named in it, the antecedent of its pronoun, a group's members; a
+  /// role becomes an actor of its own. Adds actors and mentions where there were none.
+  mutating func speakers(of source: Range<Int>) -> [Int] {
+    if let group = group(source) { return group }
+    let inside = mentions.filter {
+      source.contains($0.tokens.lowerBound) || $0.tokens.contains(source.lowerBound)
+    }
+    let direct = inside.filter { $0.kind == .name && !isPossessor($0.tokens, source) }
+    // The head of `Ruiz, the mayor` is the first name; `Ruiz and Lee` are two.
+    if let first = direct.first, let actor = first.actor {
+      let joined = direct.dropFirst().filter { isJoined(first.tokens, $0.tokens) }.compactMap(\.actor)
+      // `a spokesman for the ministry` is the spokesman's, `the Turkish leader` nobody's name.
+      if !hasRoleHead(source, before: first.tokens.lowerBound) { return unique([actor] + joined) }
+    }
+    if source.count == 1, let pronoun = inside.first(where: { $0.kind == .pronoun }),
+      let actor = pronoun.actor
+    {
+      return [actor]
+    }
+    if source.count == 1 {
+      let word = words.lower[source.lowerBound]
+      if Self.they.contains(word) { return lastGroup(before: source.lowerBound) }
+      if Self.relatives.contains(word) { return named(before: source.lowerBound).map { [$0] } ?? [] }
+      if Self.nobody.contains(word) { return [] }
+    }
+    return [role(source)]
+  }
+
+  static let they = Form.set("they them their themselves")
+  private static let relatives = Form.set("who which that whom whose")
+  /// Sources that name no one a reader could look up.
+  private static let nobody = Form.set("i we you he she it me us one this those these some others many")
+
+  /// The name that a relative pronoun goes on, a few words before it: `Lee, a lawyer, who said`.
+  private func named(before at: Int) -> Int? {
+    mentions.last { $0.kind == .name && $0.tokens.upperBound <= at && at - $0.tokens.upperBound <= 6 }?.actor
+  }
+
+  func unique(_ rows: [Int]) -> [Int] {
+    var out: [Int] = []
+    for row in rows where !out.contains(row) { out.append(row) }
+    return out
+  }
+
+  private func isPossessor(_ tokens: Range<Int>, _ source: Range<Int>) -> Bool {
+    tokens.upperBound < source.upperBound && Form.possessive.contains(words.lower[tokens.upperBound])
+      && tokens.upperBound + 1 < source.upperBound
+  }
+
+  /// Whether a common noun that is a role leads the source: `a spokesman for Ruiz`.
+  private func hasRoleHead(_ source: Range<Int>, before limit: Int) -> Bool {
+    for at in source.lowerBound..<max(source.lowerBound, limit)
+    where words.tags[at].isNoun && words.isLowercase(at) {
+      // `the mayor, Ana Ruiz`, `mayor Ana Ruiz`: the name is in apposition.
+      if at + 1 == limit || (at..<limit).contains(where: { words.form($0) == Form.comma }) { return false }
+      return true
+    }
+    return false
+  }
+
+  // MARK: Roles
+
+  private var articles: Set<UInt32> { Form.set("the a an this that his her their its our my") }
+
+  /// The actor of a source that is no name, one for each wording: `a spokesman`, `police`.
+  private mutating func role(_ source: Range<Int>) -> Int {
+    var span = source
+    // Up to the first comma or relative clause.
+    if let cut = source.dropFirst().first(where: {
+      words.form($0) == Form.comma || words.tags[$0] == .WDT || words.tags[$0] == .WP
+    }) {
+      span = source.lowerBound..<cut
+    }
+    if let row = mentions.firstIndex(where: {
+      $0.kind == .role && $0.tokens.lowerBound == source.lowerBound && $0.tokens.upperBound <= span.upperBound
+    }), let actor = mentions[row].actor {
+      return actor
+    }
+    let text = words.text(span)
+    let bare = span.count > 1 && articles.contains(words.lower[span.lowerBound]) ? span.dropFirst() : span
+    let key = words.text(bare.lowerBound..<bare.upperBound)
+    let isGroup = isPlural(bare)
+    if let known = actors.firstIndex(where: { $0.name.lowercased() == key.lowercased() }) {
+      mentions.append(Placed(tokens: source, kind: isGroup ? .group : .role, actor: known))
+      return known
+    }
+    let gender =
+      bare.compactMap { gazetteer.roles[words.text($0).lowercased()]?.gender.actor }.first ?? .unknown
+    let isRole = bare.contains { gazetteer.roles[words.text($0).lowercased()] != nil }
+    let kind: Actor.Kind = isGroup ? .group : isRole ? .person : .unknown
+    actors.append(
+      Actor(name: key.isEmpty ? text : key, kind: kind, gender: gender, aliases: text == key ? [] : [text]))
+    mentions.append(Placed(tokens: source, kind: isGroup ? .group : .role, actor: actors.count - 1))
+    return actors.count - 1
+  }
+
+  private func isPlural(_ span: Range<Int>) -> Bool {
+    guard
+      let head = span.first(where: {
+        words.tags[$0].isNoun && ($0 + 1 >= span.upperBound || !words.tags[$0 + 1].isNoun)
+      })
+    else { return false }
+    let text = words.text(head).lowercased()
+    return words.tags[head] == .NNS || gazetteer.groups.contains(text)
+  }
+}
