@@ -94,7 +94,7 @@ struct ClauseRoles {
       // `Ruiz and Lee met`: the whole is the subject.
       if words.form(at) == Form.and, at + 1 < end, words.isCapital(at + 1) || words.tags[at + 1] == .PRPS {
         at += 2
-        while at < end, words.isCapital(at) || words.tags[at].isNoun { at += 1 }
+        while at < end, words.isCapital(at) || words.tags[at].isNoun || words.form(at) == Form.comma { at += 1 }
         continue
       }
       return false

@@ -65,6 +65,7 @@ struct Coreference {
     }
   }
 
+  private static let of = WordHash.lowercased("of")
   private static let placing = Form.set("in at near into across throughout inside outside around")
 
   /// What a name's surroundings say of its type, as bits: an article before it 1, a preposition of place 2,
@@ -76,6 +77,8 @@ struct Coreference {
     let isDetermined = before >= 0 && words.tags[before] == .DT
     out |= isDetermined ? 1 : 64
     if before >= 0, Self.placing.contains(words.lower[before]) { out |= 2 }
+    // `the mayor of Lakeside`
+    if before > 0, words.form(before) == Self.of, gazetteer.role(words.lower[before - 1]) != nil { out |= 2 }
     if mention.role == .subject { out |= 4 }
     if isThing(mention.tokens) { out |= 8 }
     if mention.role != .modifier { out |= 32 }

@@ -54,8 +54,8 @@ extension Coreference {
         totals[actor] > 0
       else { continue }
       let isNear = sentence - Int(context.sentenceOf[mention.tokens.lowerBound]) <= 3
-      counts[actor, default: 0] += isNear ? 2 : 1
-      if leaders, counts[actor] ?? 0 < 100, leads(actor) { counts[actor, default: 0] += 100 }
+      counts[actor, default: 0] += isNear ? 10 : 1
+      if leaders, counts[actor] ?? 0 < 1000, leads(actor) { counts[actor, default: 0] += 1000 }
     }
     let top = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(2).map(\.key)
     return top.count == 2 ? top.sorted() : nil

@@ -85,9 +85,11 @@ struct NameFinder {
   private func leadsLikeName(_ at: Int) -> Bool {
     guard at + 1 < words.count, words.shapes[at] & 7 == Shape.capital, words.count(at) > 2 else { return false }
     let tag = words.tags[at]
-    guard tag.isNoun || tag.isAdjective || tag == .FW || tag == .VB || tag == .UH, tag != .NNS else { return false }
+    guard tag.isNoun || tag.isAdjective || tag == .FW || tag == .VB || tag == .UH || tag == .VBG, tag != .NNS else { return false }
     let text = words.text(at).lowercased()
     if gazetteer.roles[text] != nil || gazetteer.groups.contains(text) || gazetteer.isCommon(text) { return false }
+    if gazetteer.names[text] != nil || gazetteer.titles[text] != nil { return false }
+    if words.tags[at + 1].isProperNoun, continuesName(at + 1) { return true }
     if Self.abstract.contains(where: { text.hasSuffix($0) }) { return false }
     let next = words.tags[at + 1]
     if next == .VBD || next == .VBZ || next == .MD || Form.possessive.contains(words.lower[at + 1]) { return true }

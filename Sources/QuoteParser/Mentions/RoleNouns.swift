@@ -19,7 +19,9 @@ extension Coreference {
   /// Every role phrase outside names, in text order. O(tokens).
   func rolePhrases() -> [RolePhrase] {
     var out: [RolePhrase] = []
-    for at in 0..<words.count where words.tags[at] == .NN && words.isLowercase(at) {
+    for at in 0..<words.count where words.isLowercase(at) {
+      let isTitle = at + 1 < words.count && words.tags[at].isAdjective && words.tags[at + 1].isProperNoun
+      guard words.tags[at] == .NN || words.tags[at] == .NNP || isTitle else { continue }
       if at + 1 < words.count, words.tags[at + 1] == .NN || words.tags[at + 1] == .NNS { continue }
       guard let role = gazetteer.role(words.lower[at]), !role.isPlural else { continue }
       var start = at

@@ -38,7 +38,7 @@ struct Salience {
     }
     out -= min(candidate.gap, 4) * 50 + min(candidate.rank, 4) * 8
     if standing.isMain { out += 40 }
-    if standing.isUnnamed { out -= 60 }
+    if standing.isUnnamed { out -= role == .subject && candidate.gap < 2 ? 0 : 60 }
     if standing.isDoubtful { out -= 35 }
     if standing.isAdjacent { out += 80 }
     return out
