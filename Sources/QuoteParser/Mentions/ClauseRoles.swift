@@ -15,6 +15,7 @@ struct ClauseRoles {
   private static let subordinators = Form.set(
     "that whether because if while although though as since when after before until once where how why than unless"
   )
+  private static let attaching = Form.set("of for from at in with")
   private static let auxiliaries = Form.set("is are was were has have had does did do be been")
 
   /// The role of the mention in those tokens. `joined` is the role of the mention that `and` ties it to.
@@ -73,6 +74,7 @@ struct ClauseRoles {
   func leadsVerb(_ from: Int) -> Bool {
     var at = from
     var skipped = false
+    var attached = false
     let end = min(words.count, from + 24)
     while at < end {
       let tag = words.tags[at]
@@ -89,6 +91,17 @@ struct ClauseRoles {
         }
         skipped = true
         at = close + 1
+        continue
+      }
+      // `a spokesman for the board said`
+      if words.tags[at] == .IN, Self.attaching.contains(words.lower[at]), !attached {
+        attached = true
+        at += 1
+        while at < end, words.tags[at].isNoun || words.tags[at].isAdjective || words.tags[at] == .DT
+          || words.tags[at] == .PRPS || words.tags[at] == .POS
+        {
+          at += 1
+        }
         continue
       }
       // `Ruiz and Lee met`: the whole is the subject.

@@ -20,8 +20,10 @@ extension Coreference {
   func rolePhrases() -> [RolePhrase] {
     var out: [RolePhrase] = []
     for at in 0..<words.count where words.isLowercase(at) {
-      let isTitle = at + 1 < words.count && words.tags[at].isAdjective && words.tags[at + 1].isProperNoun
-      guard words.tags[at] == .NN || words.tags[at] == .NNP || isTitle else { continue }
+      // The tagger takes some for adjectives: `chief`, `captive`.
+      let next = at + 1 < words.count ? words.tags[at + 1] : .period
+      let isNoun = words.tags[at].isAdjective && (!next.isNoun && !next.isAdjective || next.isProperNoun)
+      guard words.tags[at] == .NN || words.tags[at] == .NNP || isNoun else { continue }
       if at + 1 < words.count, words.tags[at + 1] == .NN || words.tags[at + 1] == .NNS { continue }
       guard let role = gazetteer.role(words.lower[at]), !role.isPlural else { continue }
       var start = at
