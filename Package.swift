@@ -57,7 +57,9 @@ let package = Package(
         "QuoteExport",
         "Browser", "Screen", "Terminal",
       ]),
-    program("TrainModels", ["QuoteModel", "QuoteParser"]),
+    .executableTarget(
+      name: "TrainModels", dependencies: ["QuoteModel", "QuoteParser"], exclude: ["Careful"],
+      swiftSettings: settings),
     program(
       "Benchmarks",
       ["QuoteModel", "ResourceFiles", "QuoteParser", "StatementLinks", "Reading", "Browser", "Screen"]),

@@ -42,6 +42,12 @@ static const unsigned char lexicons_topic_stopwords[] = {
 static const unsigned char models_attribution[] = {
 #embed "Models/attribution.model"
 };
+static const unsigned char models_attribution_second[] = {
+#embed "Models/attribution-second.model"
+};
+static const unsigned char models_links[] = {
+#embed "Models/links.model"
+};
 static const unsigned char models_part_of_speech[] = {
 #embed "Models/part-of-speech.model"
 };
@@ -96,6 +102,8 @@ static const struct resource_file table[] = {
     ROW("Lexicons/titles.tsv", lexicons_titles),
     ROW("Lexicons/topic_stopwords.txt", lexicons_topic_stopwords),
     ROW("Models/attribution.model", models_attribution),
+    ROW("Models/attribution-second.model", models_attribution_second),
+    ROW("Models/links.model", models_links),
     ROW("Models/part-of-speech.model", models_part_of_speech),
     ROW("Samples/business-2025-03-11.txt", samples_business_2025_03_11),
     ROW("Samples/council-2024-11-03.txt", samples_council_2024_11_03),

@@ -7,13 +7,19 @@ public struct Parser: Sendable {
   private let gazetteer = Gazetteer()
   private let partOfSpeech: PartOfSpeechTagger?
   private let attribution: AttributionTagger?
+  private let links: SpanLinker?
 
   /// A parser with the embedded models and word lists. Takes some milliseconds: make one and share it.
   public init() {
-    partOfSpeech = ResourceFiles.bytes("Models/part-of-speech.model").flatMap { LinearModel($0) }
-      .map { PartOfSpeechTagger(model: $0) }
-    attribution = ResourceFiles.bytes("Models/attribution.model").flatMap { LinearModel($0) }
-      .map { AttributionTagger($0) }
+    partOfSpeech = Self.model("part-of-speech").map { PartOfSpeechTagger(model: $0) }
+    attribution = Self.model("attribution").map {
+      AttributionTagger(first: $0, second: Self.model("attribution-second"))
+    }
+    links = Self.model("links").map { SpanLinker($0) }
+  }
+
+  private static func model(_ name: String) -> LinearModel? {
+    ResourceFiles.bytes("Models/\(name).model").flatMap { LinearModel($0) }
   }
 
   /// Reads one article. O(text).
@@ -24,7 +30,7 @@ public struct Parser: Sendable {
 
   private func parse(_ article: Article, _ bytes: UnsafeBufferPointer<UInt8>) -> ParsedArticle {
     var parsed = ParsedArticle(article: article)
-    guard let partOfSpeech, let attribution else { return parsed }
+    guard let partOfSpeech, let attribution, let links else { return parsed }
     var laid = layout(bytes, parts: article.parts)
     laid.words.tags = partOfSpeech.tag(laid.words, laid.sentences)
     let marks = QuotationMarks(laid.words, paragraphs: laid.paragraphs)
@@ -32,7 +38,7 @@ public struct Parser: Sendable {
       laid.words, sentences: laid.sentences, paragraphs: laid.paragraphs, marks: marks, cues: attribution.cues
     )
     let roles = attribution.tag(laid.words, context)
-    let attributions = Assembly(laid.words, context, roles).attributions().filter {
+    let attributions = Assembly(laid.words, context, roles, links).attributions().filter {
       // What somebody was asked is kept with the answer.
       $0.saysSomething(laid.words, marks) && $0.cue.map { !Asked.isQuestion(laid.words, $0) } ?? true
     }

@@ -1,4 +1,3 @@
-// swift-format-ignore-file: NeverForceUnwrap
 import Foundation
 import QuoteModel
 import QuoteParser
@@ -18,22 +17,40 @@ struct TaggedDocument {
       .map { TaggedDocument(conllu: try String(contentsOf: $0, encoding: .utf8)) }
   }
 
+  /// A document of no words.
+  init() {}
+
+  /// Reads CoNLL-U. Where a line of several words (`8-9`) stands before its words, it alone says what stands behind.
   init(conllu: String) {
     var start = 0
+    var spaceAfter: [Int: Bool] = [:]
     for line in conllu.split(separator: "\n", omittingEmptySubsequences: false) {
       if line.isEmpty {
         if ranges.count > start { sentences.append(Sentence(tokens: start..<ranges.count, part: 0)) }
         start = ranges.count
         text += [0x0A]
+        spaceAfter = [:]
         continue
       }
       let fields = line.split(separator: "\t")
-      guard fields.count == 10, fields[0].allSatisfy(\.isNumber) else { continue }
-      ranges.append(TextRange(text.count, text.count + fields[1].utf8.count))
-      text += Array(fields[1].utf8)
-      if !fields[9].contains("SpaceAfter=No") { text += [0x20] }
-      tags.append(Self.tag(String(fields[4])))
+      guard fields.count == 10 else { continue }
+      let space = !fields[9].contains("SpaceAfter=No")
+      let ids = fields[0].split(separator: "-").compactMap { Int($0) }
+      if ids.count == 2 {
+        for id in ids[0]..<ids[1] { spaceAfter[id] = false }
+        spaceAfter[ids[1]] = space
+        continue
+      }
+      guard let id = Int(fields[0]) else { continue }
+      append(fields[1].utf8, Self.tag(String(fields[4])), spaceAfter: spaceAfter[id] ?? space)
     }
+  }
+
+  private mutating func append(_ form: some Collection<UInt8>, _ tag: PartOfSpeech, spaceAfter: Bool) {
+    ranges.append(TextRange(text.count, text.count + form.count))
+    text += form
+    if spaceAfter { text += [0x20] }
+    tags.append(tag)
   }
 
   private static func tag(_ name: String) -> PartOfSpeech {
@@ -53,62 +70,42 @@ struct TaggedDocument {
   }
 }
 
-/// Trains the part-of-speech tagger and says what it scores.
-func trainPartOfSpeech(_ corpora: URL, epochs: Int) throws -> [UInt8] {
-  let folder = corpora.appending(path: "gum")
-  let documents = try TaggedDocument.read(folder.appending(path: "train"))
-  var model = Perceptron(bits: 16, labels: PartOfSpeech.allCases.count)
-  var random = FixedSeed()
-  var scores = [Float](repeating: 0, count: model.labels)
-  for epoch in 1...epochs {
-    var right = 0, seen = 0
-    for document in documents.shuffled(using: &random) {
-      document.text.withUnsafeBufferPointer { bytes in
-        let words = Words(bytes, document.ranges)
-        var tags = [PartOfSpeech](repeating: .NN, count: words.count)
-        FeatureBuffer.with(PartOfSpeechTagger.capacity) { buffer in
-          for sentence in document.sentences {
-            for at in sentence.tokens {
-              PartOfSpeechTagger.features(words, tags, at, sentence.tokens, &buffer)
-              for label in scores.indices { scores[label] = 0 }
-              scores.withUnsafeMutableBufferPointer { model.add(buffer.features, to: $0.baseAddress!) }
-              let best = scores.indices.max { scores[$0] < scores[$1] }!
-              let gold = Int(document.tags[at].rawValue)
-              if best != gold {
-                model.update(buffer.features, gold, by: 1)
-                model.update(buffer.features, best, by: -1)
-              } else {
-                right += 1
-              }
-              seen += 1
-              model.step()
-              tags[at] = PartOfSpeech(rawValue: UInt8(best))!
-            }
-          }
+extension TaggedDocument {
+  /// The sentences with hyphens between words, such words made one as our tokenizer leaves them; `nil` where there
+  /// are none.
+  func joinedAtHyphens() -> TaggedDocument? {
+    var out = TaggedDocument()
+    for sentence in sentences where sentence.tokens.contains(where: { tags[$0] == .HYPH }) {
+      let start = out.ranges.count
+      var at = sentence.tokens.lowerBound
+      while at < sentence.tokens.upperBound {
+        var last = at
+        while last + 2 < sentence.tokens.upperBound, tags[last + 1] == .HYPH,
+          ranges[last].end == ranges[last + 2].start - UInt32(ranges[last + 1].count)
+        {
+          last += 2
         }
+        let end = ranges[last].upper
+        let next = last + 1 < sentence.tokens.upperBound ? last + 1 : nil
+        out.append(
+          text[ranges[at].lower..<end], last > at ? compound(at, last, before: next) : tags[at],
+          spaceAfter: next.map { ranges[$0].lower > end } ?? true)
+        at = last + 1
       }
+      out.text += [0x0A]
+      out.sentences.append(Sentence(tokens: start..<out.ranges.count, part: 0))
     }
-    print("part of speech: epoch \(epoch), train \(Double(right) / Double(seen))")
+    return out.sentences.isEmpty ? nil : out
   }
-  let file = model.file()
-  for prefix in ["", "GUM_news"] {
-    let dev = try TaggedDocument.read(folder.appending(path: "dev"), prefix: prefix)
-    print("part of speech: dev \(prefix) \(score(file, dev))")
-  }
-  return file
-}
 
-private func score(_ file: [UInt8], _ documents: [TaggedDocument]) -> Double {
-  file.withUnsafeBytes { bytes in
-    let tagger = PartOfSpeechTagger(model: LinearModel(bytes)!)
-    var right = 0, seen = 0
-    for document in documents {
-      document.text.withUnsafeBufferPointer { text in
-        let tags = tagger.tag(Words(text, document.ranges), document.sentences)
-        right += zip(tags, document.tags).count { $0 == $1 }
-        seen += tags.count
-      }
+  /// The tag of words joined by hyphens, as the Penn Treebank's guidelines have it (Santorini 1990): that of the last,
+  /// but an adjective before a noun.
+  private func compound(_ first: Int, _ last: Int, before next: Int?) -> PartOfSpeech {
+    switch tags[last] {
+    case .NN, .NNS, .VB, .VBP: next.map { tags[$0].isNoun } == true ? .JJ : tags[last]
+    case .VBN, .VBD, .VBG: .JJ
+    case .CD where tags[first] != .CD: next.map { tags[$0].isNoun } == true ? .JJ : .CD
+    default: tags[last]
     }
-    return Double(right) / Double(seen)
   }
 }

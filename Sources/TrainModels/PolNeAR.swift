@@ -8,6 +8,15 @@ struct AttributedArticle {
   var text: [UInt8]
   /// 0 outside, 1 content, 2 source, 3 cue; a span's first byte has 4 added.
   var roles: [UInt8]
+  /// The attributions: the bytes of each one's content, cue and source.
+  var attributions: [Gold] = []
+
+  /// An attribution as the annotator marked it: byte ranges, by role.
+  struct Gold {
+    var content: [Range<Int>] = []
+    var cue: [Range<Int>] = []
+    var source: [Range<Int>] = []
+  }
 
   /// Every article of a split.
   static func read(_ split: URL) throws -> [AttributedArticle] {
@@ -35,6 +44,7 @@ struct AttributedArticle {
     for (at, byte) in text.enumerated() where byte & 0xC0 != 0x80 { bytes.append(at) }
     bytes.append(text.count)
     var spans: [(role: UInt8, range: Range<Int>)] = []
+    var named: [Substring: [Range<Int>]] = [:]
     for line in brat.split(separator: "\n") where line.hasPrefix("T") {
       let fields = line.split(separator: "\t")
       guard fields.count > 1, let cut = fields[1].firstIndex(of: " ") else { continue }
@@ -44,8 +54,10 @@ struct AttributedArticle {
         let ends = part.split(separator: " ").compactMap { Int($0) }
         guard ends.count == 2, ends[0] < ends[1], ends[1] < bytes.count else { continue }
         spans.append((role, bytes[ends[0]]..<bytes[ends[1]]))
+        named[fields[0], default: []].append(bytes[ends[0]]..<bytes[ends[1]])
       }
     }
+    attributions = Self.events(brat, named)
     // Short spans first, so that what lies inside a long content is written over by it.
     for span in spans.sorted(by: {
       ($0.role == 1 ? 1 : 0, $0.range.count) < ($1.role == 1 ? 1 : 0, $1.range.count)
@@ -53,6 +65,27 @@ struct AttributedArticle {
       for at in span.range { roles[at] = span.role }
       roles[span.range.lowerBound] |= 4
     }
+  }
+
+  private static func events(_ brat: String, _ spans: [Substring: [Range<Int>]]) -> [Gold] {
+    var out: [Gold] = []
+    for line in brat.split(separator: "\n") where line.hasPrefix("E") {
+      let fields = line.split(separator: "\t")
+      guard fields.count > 1 else { continue }
+      var gold = Gold()
+      for pair in fields[1].split(separator: " ") {
+        let halves = pair.split(separator: ":")
+        guard halves.count == 2, let ranges = spans[halves[1]] else { continue }
+        switch halves[0].prefix(while: \.isLetter) {
+        case "Content": gold.content += ranges
+        case "Cue": gold.cue += ranges
+        case "Source": gold.source += ranges
+        default: continue
+        }
+      }
+      if !gold.content.isEmpty { out.append(gold) }
+    }
+    return out
   }
 
   /// The label of each token, taken from the first byte of it that has a role.

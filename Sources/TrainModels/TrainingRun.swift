@@ -1,17 +1,44 @@
 import Foundation
+import QuoteParser
 
 /// Trains every file in `Resources/Models`: `TrainModels CORPORA OUT`.
 enum TrainingRun {
   static func main(_ arguments: [String]) throws {
-    guard arguments.count == 3 else {
-      print("usage: TrainModels CORPORA OUT\n\nCORPORA holds gum/ and polnear/; OUT is Resources/Models.")
+    guard arguments.count >= 3 else {
+      print(
+        "usage: TrainModels CORPORA OUT [MODEL…]\n\nCORPORA holds gum/ and polnear/; OUT is Resources/Models; "
+          + "a MODEL is part-of-speech or attribution, all without one.")
       exit(2)
     }
+    let wanted = Set(arguments.dropFirst(3))
+    let isWanted: (String) -> Bool = { wanted.isEmpty || wanted.contains($0) }
     let corpora = URL(filePath: arguments[1])
     let out = URL(filePath: arguments[2])
-    let tags = try trainPartOfSpeech(corpora, epochs: 8)
-    try Data(tags).write(to: out.appending(path: "part-of-speech.model"))
-    let attribution = try trainAttribution(corpora, partOfSpeech: tags, epochs: 10)
-    try Data(attribution).write(to: out.appending(path: "attribution.model"))
+    let tagFile = out.appending(path: "part-of-speech.model")
+    if isWanted("part-of-speech") {
+      let lexicon = out.deletingLastPathComponent().appending(path: "Lexicons/word_forms.tsv")
+      try Data(try trainPartOfSpeech(corpora, lexicon: lexicon, epochs: 8)).write(to: tagFile)
+    }
+    guard isWanted("attribution") else { return }
+    let tags = try Data(contentsOf: tagFile)
+    let polnear = corpora.appending(path: "polnear")
+    let train = try AttributedArticle.read(polnear.appending(path: "train"))
+    let dev = try AttributedArticle.read(polnear.appending(path: "dev"))
+    try tags.withUnsafeBytes { tags in
+      guard let partOfSpeech = LinearModel(tags) else { return }
+      let training = AttributionTraining(train, partOfSpeech: partOfSpeech)
+      let result = training.models(train)
+      result.first.withUnsafeBytes { one in
+        result.second.withUnsafeBytes { two in
+          guard let one = LinearModel(one), let two = LinearModel(two) else { return }
+          training.report(AttributionTagger(first: one, second: nil), dev, "first pass")
+          training.report(AttributionTagger(first: one, second: two), dev, "both passes")
+        }
+      }
+      try Data(result.first).write(to: out.appending(path: "attribution.model"))
+      try Data(result.second).write(to: out.appending(path: "attribution-second.model"))
+      let links = LinkTraining(training).model(train, result.unseen)
+      try Data(links).write(to: out.appending(path: "links.model"))
+    }
   }
 }

@@ -41,6 +41,12 @@ package struct TaggingContext {
     }
   }
 
+  /// The paragraph that holds a token. O(log paragraphs).
+  func paragraphs(holding at: Int) -> Range<Int>? {
+    let rows = Near.rows(paragraphs, in: at..<at + 1)
+    return rows.first.map { paragraphs[$0] }
+  }
+
   private func isLikelyCue(_ words: Words, _ at: Int) -> Bool { cue[at] >= 2 && marks.places[at] == .outside }
 }
 
@@ -131,7 +137,7 @@ package enum AttributionFeatures {
   }
 
   /// What stands between two tokens: commas, `that`, another verb, a quotation mark.
-  private static func between(_ words: Words, _ from: Int, _ to: Int) -> UInt32 {
+  static func between(_ words: Words, _ from: Int, _ to: Int) -> UInt32 {
     var out: UInt32 = 0
     for at in from..<max(from, min(to, from + 25)) {
       let form = words.lower[at]
@@ -175,7 +181,7 @@ package enum AttributionFeatures {
     buffer.add(57, cued ? 1 : 0, length)
   }
 
-  private static func bucket(_ gap: Int) -> UInt32 {
+  static func bucket(_ gap: Int) -> UInt32 {
     switch gap {
     case ...4: UInt32(max(0, gap))
     case 5...7: 5

@@ -1,8 +1,9 @@
-/// Weights of a linear model over hashed features: `labels` bytes for each of a power of two of rows.
+/// Weights of a linear model over hashed features, read where they lie.
 ///
-/// File: the four bytes `WSM1`, log2 of the rows and the labels as bytes, two bytes 0, the scale as a 32-bit float,
-/// then rows * labels signed bytes, row by row, then the number of extra bytes and those bytes.
-/// All numbers are little-endian. The weights are read where they lie.
+/// File: four bytes of magic, log2 of the rows and the labels as bytes, two bytes 0, the scale as a 32-bit float,
+/// the weights, then the number of extra bytes and those bytes. All numbers are little-endian. The weights are
+/// - `WSM1`, dense: rows * labels signed bytes, row by row; features share rows as their hashes fall;
+/// - `WSM2`, sparse: the number of bytes, then those of `SparseRows`; features keep apart.
 package struct LinearModel: @unchecked Sendable {
   // The pointer is to read-only memory that lives as long as the process.
   package let weights: UnsafePointer<Int8>
@@ -11,27 +12,36 @@ package struct LinearModel: @unchecked Sendable {
   package let scale: Float
   /// What the trainer keeps beside the weights, such as a word list.
   package let extra: UnsafeRawBufferPointer
+  private let sparse: SparseRows?
 
   /// Reads a model in place; `nil` where the bytes are no model.
   package init?(_ bytes: UnsafeRawBufferPointer) {
-    guard bytes.count >= 12, bytes[0] == 0x57, bytes[1] == 0x53, bytes[2] == 0x4D, bytes[3] == 0x31 else {
-      return nil
-    }
-    let (rows, labels) = (1 << Int(bytes[4]), Int(bytes[5]))
-    let end = 12 + rows * labels
-    guard bytes.count >= end + 4, let base = bytes.baseAddress else { return nil }
+    guard bytes.count >= 16, let base = bytes.baseAddress, bytes.starts(with: "WSM".utf8),
+      bytes[3] == 0x31 || bytes[3] == 0x32
+    else { return nil }
+    let isSparse = bytes[3] == 0x32
+    let (bits, labels) = (Int(bytes[4]), Int(bytes[5]))
+    let start = isSparse ? 16 : 12
+    let end =
+      start + (isSparse ? Int(bytes.loadUnaligned(fromByteOffset: 12, as: UInt32.self)) : labels << bits)
+    guard bytes.count >= end + 4 else { return nil }
     let count = Int(bytes.loadUnaligned(fromByteOffset: end, as: UInt32.self))
     guard bytes.count >= end + 4 + count else { return nil }
-    weights = (base + 12).assumingMemoryBound(to: Int8.self)
+    weights = (base + start).assumingMemoryBound(to: Int8.self)
     self.labels = labels
-    mask = UInt32(rows - 1)
+    mask = UInt32(1 << bits) - 1
     scale = bytes.loadUnaligned(fromByteOffset: 8, as: Float.self)
     extra = UnsafeRawBufferPointer(rebasing: bytes[(end + 4)..<(end + 4 + count)])
+    sparse = isSparse ? SparseRows(base + start, bits: bits) : nil
   }
 
   /// Adds the weights of the features to `scores`. O(features * labels).
   @inline(__always)
-  func add(_ features: UnsafeBufferPointer<UInt32>, to scores: UnsafeMutablePointer<Int32>) {
+  package func add(_ features: UnsafeBufferPointer<UInt32>, to scores: UnsafeMutablePointer<Int32>) {
+    if let sparse {
+      sparse.add(features, to: scores)
+      return
+    }
     for feature in features {
       let row = weights + Int(feature & mask) * labels
       for label in 0..<labels { scores[label] &+= Int32(row[label]) }

@@ -1,0 +1,73 @@
+import QuoteModel
+
+/// What a span may be tied to: the cues of a content, the sources of a cue. The choice among them is the linker's.
+package struct LinkCandidates {
+  let words: Words
+  let context: TaggingContext
+  package let spans: Spans
+
+  package init(_ words: Words, _ context: TaggingContext, _ spans: Spans) {
+    (self.words, self.context, self.spans) = (words, context, spans)
+  }
+
+  /// Rows of the cues that a content may have: those of its sentences and the ones beside them, no further than
+  /// its neighbour paragraphs.
+  package func cues(of content: Range<Int>) -> [Int] {
+    let first = Int(context.sentenceOf[content.lowerBound])
+    let last = Int(context.sentenceOf[content.upperBound - 1])
+    let low = max(0, first - 2)
+    let high = min(context.sentences.count - 1, last + 1)
+    let part = context.sentences[first].part
+    let scope =
+      context.sentences[low].tokens.lowerBound..<context.sentences[high].tokens.upperBound
+    return Near.rows(spans.cues, in: scope).filter { row in
+      let cue = spans.cues[row]
+      guard cue.upperBound <= content.lowerBound || cue.lowerBound >= content.upperBound else { return false }
+      let sentence = Int(context.sentenceOf[cue.lowerBound])
+      return abs(context.sentences[sentence].part - part) <= 1
+    }
+  }
+
+  /// The sources that a cue may have: those tagged in its sentence, and the noun phrases that stand beside it.
+  package func sources(of cue: Range<Int>) -> [Range<Int>] {
+    let sentence = context.sentences[Int(context.sentenceOf[cue.lowerBound])].tokens
+    var out = Near.rows(spans.sources, in: sentence).map { spans.sources[$0] }
+    for phrase in [phraseBefore(cue, sentence), phraseBehind(cue, sentence)].compactMap({ $0 })
+    where !out.contains(where: { $0.overlaps(phrase) }) {
+      out.append(phrase)
+    }
+    return out
+  }
+
+  private func isPhrase(_ at: Int) -> Bool {
+    switch words.tags[at] {
+    case .DT, .JJ, .JJR, .JJS, .NN, .NNS, .NNP, .NNPS, .CD, .POS, .PRP, .PRPS, .WP: context.cue[at] < 3
+    default: false
+    }
+  }
+
+  /// The noun phrase left of a cue, adverbs and auxiliaries between: `Ruiz has often [said]`.
+  private func phraseBefore(_ cue: Range<Int>, _ sentence: Range<Int>) -> Range<Int>? {
+    var end = cue.lowerBound
+    while end > sentence.lowerBound, cue.lowerBound - end < 5, !isPhrase(end - 1) {
+      let tag = words.tags[end - 1]
+      guard tag == .RB || tag == .MD || tag.isVerb || tag == .comma || tag == .TO else { return nil }
+      end -= 1
+    }
+    var start = end
+    while start > sentence.lowerBound, isPhrase(start - 1), end - start < 10 { start -= 1 }
+    return start < end && holdsHead(start..<end) ? start..<end : nil
+  }
+
+  /// The noun phrase right of a cue: `[said] Ruiz`, `[according to] the mayor`.
+  private func phraseBehind(_ cue: Range<Int>, _ sentence: Range<Int>) -> Range<Int>? {
+    let start = cue.upperBound
+    var end = start
+    while end < sentence.upperBound, isPhrase(end), end - start < 10 { end += 1 }
+    return start < end && holdsHead(start..<end) ? start..<end : nil
+  }
+
+  private func holdsHead(_ span: Range<Int>) -> Bool {
+    span.contains { words.tags[$0].isNoun || words.tags[$0] == .PRP || words.tags[$0] == .WP }
+  }
+}

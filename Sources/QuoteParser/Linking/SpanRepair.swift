@@ -1,0 +1,64 @@
+import QuoteModel
+
+/// Repairs what the tagger cut apart or ran together, by rules, each a function of its own. O(spans).
+struct SpanRepair {
+  private let words: Words
+  private let context: TaggingContext
+  private var contents: [Range<Int>]
+  private var sources: [Range<Int>]
+  private var cues: [Range<Int>]
+
+  init(_ words: Words, _ context: TaggingContext, _ spans: Spans) {
+    (self.words, self.context) = (words, context)
+    (contents, sources, cues) = (spans.contents, spans.sources, spans.cues)
+  }
+
+  /// The spans after every rule.
+  func repaired() -> Spans {
+    var work = self
+    work.fillGaps()
+    var spans = Spans([])
+    spans.contents = work.contents.flatMap { trimmed($0) }
+    (spans.sources, spans.cues) = (work.sources, work.cues)
+    return spans
+  }
+
+  /// Two contents of one sentence with a few words and no source or cue between are one.
+  private mutating func fillGaps() {
+    contents = contents.reduce(into: []) { out, next in
+      guard let last = out.last, isOne(last, next) else { return out.append(next) }
+      out[out.count - 1] = last.lowerBound..<next.upperBound
+    }
+  }
+
+  private func isOne(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
+    guard b.lowerBound >= a.upperBound, b.lowerBound - a.upperBound <= Self.widestGap,
+      context.sentenceOf[a.upperBound - 1] == context.sentenceOf[b.lowerBound]
+    else { return false }
+    let isBetween: (Range<Int>) -> Bool = { $0.lowerBound >= a.upperBound && $0.upperBound <= b.lowerBound }
+    if sources.contains(where: isBetween) || cues.contains(where: isBetween) { return false }
+    // `… and that …` begins another.
+    return !(a.upperBound...b.lowerBound).contains { words.form($0) == Form.that }
+  }
+
+  /// Tokens a gap may hold; chosen on PolNeAR dev.
+  private static let widestGap = 8
+
+  /// The content without the punctuation at its ends; one mark out of balance is left out too.
+  private func trimmed(_ span: Range<Int>) -> [Range<Int>] {
+    var (low, high) = (span.lowerBound, span.upperBound)
+    while low < high, isEdge(low), context.marks.places[low] != .open { low += 1 }
+    while high > low, isEdge(high - 1), context.marks.places[high - 1] != .close,
+      !(context.marks.places[high - 1] == .inside)
+    {
+      high -= 1
+    }
+    guard (low..<high).contains(where: { words.isWord($0) }) else { return [] }
+    return [low..<high]
+  }
+
+  private func isEdge(_ at: Int) -> Bool {
+    [Form.comma, Form.colon, Form.semicolon, Form.stop].contains(words.form(at))
+      || !words.isWord(at) && words.count(at) > 1
+  }
+}
