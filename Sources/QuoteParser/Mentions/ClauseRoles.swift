@@ -81,7 +81,9 @@ struct ClauseRoles {
       if isFinite(at) { return true }
       if tag == .RB || tag == .RBR || words.tags[at] == .POS { at += 1; continue }
       if words.form(at) == Form.openBracket, !skipped {
-        guard let close = (at..<end).first(where: { words.form($0) == Form.closeBracket }) else { return false }
+        guard let close = (at..<end).first(where: { words.form($0) == Form.closeBracket }) else {
+          return false
+        }
         at = close + 1
         continue
       }
@@ -97,8 +99,9 @@ struct ClauseRoles {
       if words.tags[at] == .IN, Self.attaching.contains(words.lower[at]), !attached {
         attached = true
         at += 1
-        while at < end, words.tags[at].isNoun || words.tags[at].isAdjective || words.tags[at] == .DT
-          || words.tags[at] == .PRPS || words.tags[at] == .POS
+        while at < end,
+          words.tags[at].isNoun || words.tags[at].isAdjective || words.tags[at] == .DT
+            || words.tags[at] == .PRPS || words.tags[at] == .POS
         {
           at += 1
         }
@@ -107,7 +110,9 @@ struct ClauseRoles {
       // `Ruiz and Lee met`: the whole is the subject.
       if words.form(at) == Form.and, at + 1 < end, words.isCapital(at + 1) || words.tags[at + 1] == .PRPS {
         at += 2
-        while at < end, words.isCapital(at) || words.tags[at].isNoun || words.form(at) == Form.comma { at += 1 }
+        while at < end, words.isCapital(at) || words.tags[at].isNoun || words.form(at) == Form.comma {
+          at += 1
+        }
         continue
       }
       return false

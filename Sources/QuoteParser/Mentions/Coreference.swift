@@ -89,7 +89,8 @@ struct Coreference {
   private static let things = Form.set(
     "war wars prize award awards cup street road avenue lake park bridge castle palace church cathedral school theatre "
       + "theater stadium championship championships games olympics festival show album day night act bill treaty "
-      + "agreement empire dynasty book bible series story island islands river mountains valley airport station")
+      + "agreement empire dynasty book bible series story island islands river mountains valley airport station"
+  )
 
   /// Whether a name is a thing's: by its last word, or as a title that fills a pair of quotation marks.
   private func isThing(_ tokens: Range<Int>) -> Bool {

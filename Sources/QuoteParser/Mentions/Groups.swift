@@ -41,7 +41,8 @@ extension Coreference {
   }
 
   private static let offices = [
-    "president", "minister", "premier", "chancellor", "leader", "king", "queen", "governor", "mayor", "chief", "secretary",
+    "president", "minister", "premier", "chancellor", "leader", "king", "queen", "governor", "mayor", "chief",
+    "secretary",
   ]
 
   /// Two people of the article up to here: those who lead something, where the group is one of leaders; those of

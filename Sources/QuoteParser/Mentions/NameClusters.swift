@@ -30,7 +30,8 @@ struct NameClusters {
       let name = found[index]
       var row = match(name, index)
       if row == nil {
-        clusters.append(Cluster(names: [], kind: name.kind, gender: .unknown, canonical: name.canonical))
+        clusters.append(
+          Cluster(names: [], kind: name.kind, gender: name.loneGender.actor, canonical: name.canonical))
         row = clusters.count - 1
       }
       guard let row else { continue }
@@ -101,7 +102,9 @@ struct NameClusters {
       let word = other[0].uppercased()
       return full.count > 1 && (full[full.count - 1].uppercased() == word || full[0].uppercased() == word)
     }
-    if isInitial(full[0], of: other[0]) || isInitial(other[0], of: full[0]), full.last == other.last { return true }
+    if isInitial(full[0], of: other[0]) || isInitial(other[0], of: full[0]), full.last == other.last {
+      return true
+    }
     return full.first == other.first && full.last == other.last || full.suffix(other.count) == other[...]
   }
 

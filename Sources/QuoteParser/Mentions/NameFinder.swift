@@ -10,6 +10,8 @@ struct FoundName {
   var words: [String]
   var kind: Actor.Kind
   var gender: Gazetteer.Gender
+  /// The gender of a lone first name.
+  var loneGender = Gazetteer.Gender.unknown
   /// What a word list calls it, where one knows it.
   var canonical: String?
   /// `Jr.`, `III`.
@@ -68,7 +70,11 @@ struct NameFinder {
         || words.shapes[at] & 7 == Shape.mixed && ByteKind.isUpper(words.bytes[words.ranges[at].lower])
     else { return false }
     if isHonorific(at), at + 1 < sentence.upperBound, continuesName(at + 1) { return true }
-    if words.isSpecialI(at) || Self.suffixes.contains(words.lower[at]) || Form.starters.contains(words.lower[at]) { return false }
+    if words.isSpecialI(at) || Self.suffixes.contains(words.lower[at])
+      || Form.starters.contains(words.lower[at])
+    {
+      return false
+    }
     if words.tags[at].isProperNoun { return true }
     if gazetteer.names[words.text(at).lowercased()] != nil { return true }
     // The first word of a sentence is in capitals anyway: believe the tagger, or a known first name.
@@ -83,16 +89,23 @@ struct NameFinder {
   /// Whether the first word of a sentence is used as a name is: with a verb, `'s`, or another name behind it,
   /// and no word that stands there without an article.
   private func leadsLikeName(_ at: Int) -> Bool {
-    guard at + 1 < words.count, words.shapes[at] & 7 == Shape.capital, words.count(at) > 2 else { return false }
+    guard at + 1 < words.count, words.shapes[at] & 7 == Shape.capital, words.count(at) > 2 else {
+      return false
+    }
     let tag = words.tags[at]
-    guard tag.isNoun || tag.isAdjective || tag == .FW || tag == .VB || tag == .UH || tag == .VBG, tag != .NNS else { return false }
+    guard tag.isNoun || tag.isAdjective || tag == .FW || tag == .VB || tag == .UH || tag == .VBG, tag != .NNS
+    else { return false }
     let text = words.text(at).lowercased()
-    if gazetteer.roles[text] != nil || gazetteer.groups.contains(text) || gazetteer.isCommon(text) { return false }
+    if gazetteer.roles[text] != nil || gazetteer.groups.contains(text) || gazetteer.isCommon(text) {
+      return false
+    }
     if gazetteer.names[text] != nil || gazetteer.titles[text] != nil { return false }
     if words.tags[at + 1].isProperNoun, continuesName(at + 1) { return true }
     if Self.abstract.contains(where: { text.hasSuffix($0) }) { return false }
     let next = words.tags[at + 1]
-    if next == .VBD || next == .VBZ || next == .MD || Form.possessive.contains(words.lower[at + 1]) { return true }
+    if next == .VBD || next == .VBZ || next == .MD || Form.possessive.contains(words.lower[at + 1]) {
+      return true
+    }
     return words.form(at + 1) == Form.and && at + 2 < words.count && words.isCapital(at + 2)
   }
 
@@ -104,7 +117,8 @@ struct NameFinder {
   private func isHonorific(_ at: Int) -> Bool { Self.honorifics.contains(words.lower[at]) }
 
   private static let abstract = [
-    "tion", "sion", "ment", "ness", "ity", "ism", "ship", "ance", "ence", "ing", "body", "thing", "ology", "ware",
+    "tion", "sion", "ment", "ness", "ity", "ism", "ship", "ance", "ence", "ing", "body", "thing", "ology",
+    "ware",
   ]
   private static let dates = Form.set(
     "january february march april may june july august september october november december monday tuesday wednesday "
@@ -149,7 +163,8 @@ struct NameFinder {
 
   /// `Baker, Jr.`: the end behind the comma and the suffix.
   private func suffixEnd(_ at: Int, _ sentence: Range<Int>) -> Int? {
-    guard words.form(at) == Form.comma, at + 1 < sentence.upperBound, Self.suffixes.contains(words.lower[at + 1])
+    guard words.form(at) == Form.comma, at + 1 < sentence.upperBound,
+      Self.suffixes.contains(words.lower[at + 1])
     else { return nil }
     return at + 2
   }
@@ -279,9 +294,14 @@ struct NameFinder {
     } else if text.count == 1, text[0].count > 1, text[0].allSatisfy(\.isUppercase) {
       kind = .organisation
     }
-    if gender == .unknown, let first = gazetteer.firstNames[text[0].lowercased()] { gender = first }
+    // A lone word may be a surname: its gender counts where no fuller name is found.
+    var loneGender = Gazetteer.Gender.unknown
+    if gender == .unknown, let first = gazetteer.firstNames[text[0].lowercased()] {
+      if text.count == 1 { loneGender = first } else { gender = first }
+    }
     return FoundName(
-      tokens: span, title: title, words: text, kind: kind, gender: gender, suffix: parts.suffix,
+      tokens: span, title: title, words: text, kind: kind, gender: gender, loneGender: loneGender,
+      suffix: parts.suffix,
       nickname: parts.nickname)
   }
 }

@@ -25,7 +25,8 @@ extension Coreference {
         place(given[next])
         next += 1
       }
-      guard words.tags[at] == .PRP || words.tags[at] == .PRPS, let gender = Self.singular[words.lower[at]] else {
+      guard words.tags[at] == .PRP || words.tags[at] == .PRPS, let gender = Self.singular[words.lower[at]]
+      else {
         continue
       }
       var mention = Placed(tokens: at..<at + 1, kind: .pronoun, actor: nil)
@@ -84,7 +85,9 @@ extension Coreference {
   private func isFronted(_ at: Int) -> Bool {
     let sentence = context.sentences[Int(context.sentenceOf[at])].tokens
     var first = sentence.lowerBound
-    while first < at, !words.isWord(first) || words.tags[first] == .CC || words.tags[first] == .RB { first += 1 }
+    while first < at, !words.isWord(first) || words.tags[first] == .CC || words.tags[first] == .RB {
+      first += 1
+    }
     while first < at, words.form(first) == Form.comma { first += 1 }
     guard first < at else { return false }
     let tag = words.tags[first]
@@ -148,8 +151,9 @@ extension Coreference {
     guard words.tags[at] == .PRPS else { return false }
     return (at + 1..<max(at + 1, mention.tokens.lowerBound)).allSatisfy {
       words.tags[$0].isNoun || words.tags[$0].isAdjective || words.form($0) == Form.comma
-    } && !(isFronted(at) && words.form(mention.tokens.lowerBound - 1) == Form.comma
-      && clauses.isFinite(mention.tokens.upperBound))
+    }
+      && !(isFronted(at) && words.form(mention.tokens.lowerBound - 1) == Form.comma
+        && clauses.isFinite(mention.tokens.upperBound))
   }
 
   private func subject(before at: Int, _ gender: Actor.Gender) -> Int? {

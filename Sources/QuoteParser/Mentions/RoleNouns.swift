@@ -96,7 +96,9 @@ extension Coreference {
     return words.form(joint) == Form.comma && Self.determiners.contains(first) ? actor : nil
   }
 
-  private func isPerson(_ actor: Int) -> Bool { actors[actor].kind == .person || actors[actor].kind == .unknown }
+  private func isPerson(_ actor: Int) -> Bool {
+    actors[actor].kind == .person || actors[actor].kind == .unknown
+  }
 
   private mutating func learn(_ phrase: RolePhrase, _ actor: Int) {
     if actors[actor].kind == .unknown { actors[actor].kind = .person }
@@ -128,7 +130,8 @@ extension Coreference {
   }
 
   private func country(_ word: String) -> String? {
-    guard let entry = gazetteer.names[word.lowercased()], entry.kind == .country || entry.kind == .demonym else {
+    guard let entry = gazetteer.names[word.lowercased()], entry.kind == .country || entry.kind == .demonym
+    else {
       return nil
     }
     return entry.name
