@@ -93,7 +93,7 @@ struct NameFinder {
       return false
     }
     let tag = words.tags[at]
-    guard tag.isNoun || tag.isAdjective || tag == .FW || tag == .VB || tag == .UH || tag == .VBG, tag != .NNS
+    guard tag.isNoun || tag.isAdjective || tag == .FW || tag == .VB || tag == .UH || tag == .VBG
     else { return false }
     let text = words.text(at).lowercased()
     if gazetteer.roles[text] != nil || gazetteer.groups.contains(text) || gazetteer.isCommon(text) {
@@ -103,6 +103,10 @@ struct NameFinder {
     if words.tags[at + 1].isProperNoun, continuesName(at + 1) { return true }
     if Self.abstract.contains(where: { text.hasSuffix($0) }) { return false }
     let next = words.tags[at + 1]
+    // A plural with a singular verb is a surname: `Rogers has`.
+    if tag == .NNS || tag == .NNPS {
+      return next == .VBZ || Self.singularVerbs.contains(words.lower[at + 1])
+    }
     if next == .VBD || next == .VBZ || next == .MD || Form.possessive.contains(words.lower[at + 1]) {
       return true
     }
@@ -113,6 +117,7 @@ struct NameFinder {
     at < words.count && (words.tags[at] == .VBD || words.tags[at] == .VBZ || words.tags[at] == .MD)
   }
 
+  private static let singularVerbs = Form.set("has was is does says")
   private static let honorifics = Form.set("mr mr. mrs mrs. ms ms. dr dr. sir lady lord")
   private func isHonorific(_ at: Int) -> Bool { Self.honorifics.contains(words.lower[at]) }
 

@@ -84,6 +84,12 @@ extension Coreference {
   /// subject: `In his speech, Smith …`, `When asked how she felt, Lee …`.
   private func isFronted(_ at: Int) -> Bool {
     let sentence = context.sentences[Int(context.sentenceOf[at])].tokens
+    // `…, and on her way out, Lee …`
+    if at - 2 > sentence.lowerBound, words.tags[at] == .PRPS, words.tags[at - 1] == .IN,
+      words.tags[at - 2] == .CC || words.form(at - 2) == Form.colon || words.form(at - 2) == Form.semicolon
+    {
+      return true
+    }
     var first = sentence.lowerBound
     while first < at, !words.isWord(first) || words.tags[first] == .CC || words.tags[first] == .RB {
       first += 1
@@ -130,7 +136,7 @@ extension Coreference {
     for row in after.indices {
       let mention = after[row]
       guard Int(context.sentenceOf[mention.tokens.lowerBound]) == sentence else { break }
-      guard let actor = mention.actor, mention.kind == .name, mention.role == .subject, fits(actor, gender),
+      guard let actor = mention.actor, mention.kind == .name, leads(mention), fits(actor, gender),
         !out.contains(where: { $0.actor == actor && $0.gap == 0 }),
         !isOwned(mention, by: at)
       else { continue }
@@ -139,6 +145,13 @@ extension Coreference {
       break
     }
     return out
+  }
+
+  /// Whether a name is its clause's subject, or owns it: `In her first years, Lee's songs were sad`.
+  private func leads(_ mention: Placed) -> Bool {
+    let before = mention.tokens.lowerBound - 1
+    return mention.role == .subject
+      || mention.role == .possessor && before >= 0 && words.form(before) == Form.comma
   }
 
   /// `gave Lee his chance`, `Lee and his wife`.

@@ -46,8 +46,8 @@ struct Salience {
 
   private func parallel(_ role: ClauseRole) -> Int {
     switch role {
-    case .subject: pronoun == .subject ? 60 : 30
-    case .possessor: 10
+    case .subject: pronoun == .subject ? 60 : 24
+    case .possessor: 20
     case .oblique: pronoun == .subject ? -25 : 0
     case .modifier: -60
     case .other: -35
