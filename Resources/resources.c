@@ -45,6 +45,10 @@ static const unsigned char models_attribution[] = {
 static const unsigned char models_attribution_second[] = {
 #embed "Models/attribution-second.model"
 };
+// Read in place, numbers of several bytes among them.
+static const _Alignas(64) unsigned char models_careful[] = {
+#embed "Models/careful.model"
+};
 static const unsigned char models_links[] = {
 #embed "Models/links.model"
 };
@@ -103,6 +107,7 @@ static const struct resource_file table[] = {
     ROW("Lexicons/topic_stopwords.txt", lexicons_topic_stopwords),
     ROW("Models/attribution.model", models_attribution),
     ROW("Models/attribution-second.model", models_attribution_second),
+    ROW("Models/careful.model", models_careful),
     ROW("Models/links.model", models_links),
     ROW("Models/part-of-speech.model", models_part_of_speech),
     ROW("Samples/business-2025-03-11.txt", samples_business_2025_03_11),

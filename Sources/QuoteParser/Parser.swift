@@ -8,13 +8,19 @@ public struct Parser: Sendable {
   private let partOfSpeech: PartOfSpeechTagger?
   private let attribution: AttributionTagger?
   private let links: SpanLinker?
+  private let careful: CarefulTagger?
 
   /// A parser with the embedded models and word lists. Takes some milliseconds: make one and share it.
-  public init() {
+  ///
+  /// A careful one tags by a neural network instead of the linear models: better, and many times slower.
+  public init(careful: Bool = false) {
     partOfSpeech = Self.model("part-of-speech").map { PartOfSpeechTagger(model: $0) }
     attribution = Self.model("attribution").map {
       AttributionTagger(first: $0, second: Self.model("attribution-second"))
     }
+    self.careful =
+      careful
+      ? ResourceFiles.bytes("Models/careful.model").flatMap { CarefulNetwork($0) }.map { CarefulTagger($0) } : nil
     links = Self.model("links").map { SpanLinker($0) }
   }
 
@@ -37,8 +43,9 @@ public struct Parser: Sendable {
     let context = TaggingContext(
       laid.words, sentences: laid.sentences, paragraphs: laid.paragraphs, marks: marks, cues: attribution.cues
     )
-    let roles = attribution.tag(laid.words, context)
-    let attributions = Assembly(laid.words, context, roles, links).attributions().filter {
+    let (roles, ties): ([Role], any AttributionLinks) =
+      careful?.tag(laid.words, context) ?? (attribution.tag(laid.words, context), links)
+    let attributions = Assembly(laid.words, context, roles, ties).attributions().filter {
       // What somebody was asked is kept with the answer.
       $0.saysSomething(laid.words, marks) && $0.cue.map { !Asked.isQuestion(laid.words, $0) } ?? true
     }

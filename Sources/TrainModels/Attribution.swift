@@ -36,7 +36,6 @@ struct AttributionTraining {
     let chains = articles.map { chain($0, guesses: nil) }
     print("attribution: \(lexicon.count / 5) cue words, \(chains.reduce(0) { $0 + $1.count }) tokens")
     let first = learn(chains, "first pass")
-    if ProcessInfo.processInfo.environment["ONE"] != nil { return Result(first: first, second: first, unseen: []) }
     let firsts = (0..<Self.folds).map { fold in learn(Self.without(fold, chains), "first pass, fold \(fold + 1)") }
     let again = articles.indices.map { row in
       firsts[row % Self.folds].withUnsafeBytes {
@@ -69,7 +68,7 @@ struct AttributionTraining {
       return Array(buffer.features)
     }
     let isAllowed = Role.allCases.flatMap { before in Role.allCases.map { $0.canFollow(before) } }
-    var model = ConditionalRandomField(bits: Int(ProcessInfo.processInfo.environment["BITS"] ?? "19")!, labels: labels, transitionRows: rows, isAllowed: isAllowed)
+    var model = ConditionalRandomField(bits: 19, labels: labels, transitionRows: rows, isAllowed: isAllowed)
     var random = FixedSeed()
     for epoch in 1...Self.epochs {
       var loss: Float = 0

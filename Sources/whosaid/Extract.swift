@@ -1,3 +1,4 @@
+import Glibc
 import QuoteExport
 import QuoteParser
 import StatementLinks
@@ -5,7 +6,7 @@ import StatementLinks
 /// `whosaid extract`: quotations, one a line.
 enum Extract {
   static func run(_ arguments: Arguments) async -> Int32 {
-    let (parser, linker) = (Parser(), Linker())
+    let (parser, linker) = (Parser(careful: getenv("CAREFUL") != nil), Linker())
     switch arguments.format {
     case .jsonLines:
       return await LineWriter.run(arguments) { JSONLines.lines(of: linker.digest(parser.parse($0))) }

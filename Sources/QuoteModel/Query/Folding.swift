@@ -1,8 +1,8 @@
 /// Letters as a search sees them: accents off, case off unless the searcher typed a capital, every kind
 /// of white space a blank, curly apostrophes straight.
-enum Folding {
+public enum Folding {
   /// The folded scalars of a text, as bytes of its folded UTF-8. O(text).
-  static func bytes(_ text: some StringProtocol, keepingCase: Bool = false) -> [UInt8] {
+  public static func bytes(_ text: some StringProtocol, keepingCase: Bool = false) -> [UInt8] {
     var out: [UInt8] = []
     var text = String(text)
     text.withUTF8 { bytes in
