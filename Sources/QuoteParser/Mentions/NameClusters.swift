@@ -6,6 +6,8 @@ struct NameClusters {
   /// An actor with what told it.
   struct Cluster {
     var names: [[String]]
+    /// The same in capitals, for comparing.
+    var folded: [[String]] = []
     var kind: Actor.Kind
     var gender: Actor.Gender
     var canonical: String?
@@ -47,11 +49,11 @@ struct NameClusters {
   }
 
   private mutating func add(_ name: FoundName, _ index: Int, to row: Int, _ words: Words) {
-    if !clusters[row].names.contains(name.words) { clusters[row].names.append(name.words) }
-    if let nickname = name.nickname, let last = name.words.last {
-      for wording in [[nickname], [nickname, last]] where !clusters[row].names.contains(wording) {
-        clusters[row].names.append(wording)
-      }
+    var wordings = [name.words]
+    if let nickname = name.nickname, let last = name.words.last { wordings += [[nickname], [nickname, last]] }
+    for wording in wordings where !clusters[row].names.contains(wording) {
+      clusters[row].names.append(wording)
+      clusters[row].folded.append(Self.folded(wording))
     }
     if clusters[row].suffix == nil { clusters[row].suffix = name.suffix }
     if clusters[row].kind == .unknown { clusters[row].kind = name.kind }
@@ -71,9 +73,10 @@ struct NameClusters {
         cluster.kind == .person && cluster.names.contains { $0.count > 1 && $0.last == name.words[0] }
       }
     }
+    let folded = Self.folded(name.words)
     var best: (score: (Int, Int), row: Int)?
     for (row, cluster) in clusters.enumerated() where cluster.canonical == nil {
-      guard cluster.names.contains(where: { Self.agree($0, name.words, cluster.kind) }) else { continue }
+      guard cluster.folded.contains(where: { Self.agree($0, folded, cluster.kind) }) else { continue }
       if cluster.gender != .unknown, name.gender != .unknown, cluster.gender != name.gender.actor { continue }
       if let one = cluster.suffix, let other = name.suffix, one != other { continue }
       if name.kind == .organisation && cluster.kind == .person
@@ -88,10 +91,12 @@ struct NameClusters {
     return best?.row
   }
 
+  private static func folded(_ wording: [String]) -> [String] { wording.map { $0.uppercased() } }
+
   /// Whether two wordings can be one actor's: equal, one the surname or first name of the other, or the same
   /// first and last word with something between.
   private static func agree(_ full: [String], _ other: [String], _ kind: Actor.Kind) -> Bool {
-    if full == other || full.map({ $0.uppercased() }) == other.map({ $0.uppercased() }) { return true }
+    if full == other { return true }
     if kind == .organisation {
       if other.count == 1, other[0].count == full.count, full.count > 1 {
         return zip(full, other[0]).allSatisfy { $0.first == $1 }
@@ -99,8 +104,7 @@ struct NameClusters {
       return false
     }
     if other.count == 1 {
-      let word = other[0].uppercased()
-      return full.count > 1 && (full[full.count - 1].uppercased() == word || full[0].uppercased() == word)
+      return full.count > 1 && (full[full.count - 1] == other[0] || full[0] == other[0])
     }
     if isInitial(full[0], of: other[0]) || isInitial(other[0], of: full[0]), full.last == other.last {
       return true
