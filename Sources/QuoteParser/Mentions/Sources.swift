@@ -37,9 +37,16 @@ extension Coreference {
   /// Sources that name no one a reader could look up.
   private static let nobody = Form.set("i we you he she it me us one this those these some others many")
 
-  /// The name that a relative pronoun goes on, a few words before it: `Lee, a lawyer, who said`.
+  /// The name or role that a relative pronoun goes on, a few words before it: `Lee, a lawyer, who said`, `the
+  /// man who said`.
   private func named(before at: Int) -> Int? {
-    mentions.last { $0.kind == .name && $0.tokens.upperBound <= at && at - $0.tokens.upperBound <= 6 }?.actor
+    var best: Placed?
+    for mention in mentions where mention.actor != nil && mention.tokens.upperBound <= at {
+      let reach = mention.kind == .name ? 6 : mention.kind == .role ? 2 : -1
+      guard at - mention.tokens.upperBound <= reach else { continue }
+      if best.map({ mention.tokens.upperBound > $0.tokens.upperBound }) ?? true { best = mention }
+    }
+    return best?.actor
   }
 
   func unique(_ rows: [Int]) -> [Int] {
@@ -66,7 +73,7 @@ extension Coreference {
 
   // MARK: Roles
 
-  private var articles: Set<UInt32> { Form.set("the a an this that his her their its our my") }
+  private static let articles = Form.set("the a an this that his her their its our my")
 
   /// The actor of a source that is no name, one for each wording: `a spokesman`, `police`.
   private mutating func role(_ source: Range<Int>) -> Int {
@@ -83,7 +90,7 @@ extension Coreference {
       return actor
     }
     let text = words.text(span)
-    let bare = span.count > 1 && articles.contains(words.lower[span.lowerBound]) ? span.dropFirst() : span
+    let bare = span.count > 1 && Self.articles.contains(words.lower[span.lowerBound]) ? span.dropFirst() : span
     let key = words.text(bare.lowerBound..<bare.upperBound)
     let isGroup = isPlural(bare)
     if let known = actors.firstIndex(where: { $0.name.lowercased() == key.lowercased() }) {
