@@ -24,7 +24,8 @@ extension Coreference {
       let members = unique(countries).compactMap { leader(of: $0) }
       return members.isEmpty ? nil : members
     }
-    guard source.contains(where: { Self.two.contains(words.lower[$0]) }) else { return nil }
+    let near = max(source.lowerBound, head - 3)..<head + 1
+    guard near.contains(where: { Self.two.contains(words.lower[$0]) }) else { return nil }
     return lastPair(before: source.lowerBound, leaders: !Self.anybody.contains(words.lower[head]))
   }
 

@@ -50,7 +50,9 @@ struct NameClusters {
 
   private mutating func add(_ name: FoundName, _ index: Int, to row: Int, _ words: Words) {
     var wordings = [name.words]
-    if let nickname = name.nickname, let last = name.words.last { wordings += [[nickname], [nickname, last]] }
+    if let nickname = name.nickname, let last = name.words.last {
+      wordings += [[nickname], [nickname, last]]
+    }
     for wording in wordings where !clusters[row].names.contains(wording) {
       clusters[row].names.append(wording)
       clusters[row].folded.append(Self.folded(wording))

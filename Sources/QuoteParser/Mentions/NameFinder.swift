@@ -75,6 +75,7 @@ struct NameFinder {
     {
       return false
     }
+    if isCompoundAdjective(at) { return false }
     if words.tags[at].isProperNoun { return true }
     if gazetteer.names[words.text(at).lowercased()] != nil { return true }
     // The first word of a sentence is in capitals anyway: believe the tagger, or a known first name.
@@ -112,6 +113,18 @@ struct NameFinder {
     }
     return words.form(at + 1) == Form.and && at + 2 < words.count && words.isCapital(at + 2)
   }
+
+  /// `Madrid-based`, `Turkish-led`.
+  private func isCompoundAdjective(_ at: Int) -> Bool {
+    guard words.shapes[at] & Shape.hyphen != 0 else { return false }
+    let range = words.ranges[at]
+    guard let hyphen = (range.lower..<range.upper).last(where: { words.bytes[$0] == 0x2D }) else {
+      return false
+    }
+    return hyphen + 3 < range.upper && ByteKind.isLower(words.bytes[hyphen + 1])
+      && (words.tags[at].isAdjective || words.tags[at] == .VBN || words.suffix(at, 2) == Self.ed)
+  }
+  private static let ed = WordHash.lowercased("ed")
 
   private func leadsFinite(_ at: Int) -> Bool {
     at < words.count && (words.tags[at] == .VBD || words.tags[at] == .VBZ || words.tags[at] == .MD)
@@ -227,6 +240,15 @@ struct NameFinder {
       }
       break
     }
+    // `Harbor Board President Ana Ruiz`: who bears the office behind the body's name.
+    if !titled,
+      let office = (start..<run.upperBound).dropFirst().dropLast().first(where: {
+        Self.offices.contains(words.lower[$0])
+      })
+    {
+      let body = known(start..<office) ?? name(start..<office, title: nil, gender: .unknown)
+      return lead + [body] + split(office..<run.upperBound)
+    }
     let title = start > run.lowerBound ? run.lowerBound..<start : nil
     guard start < run.upperBound else { return lead }
     if let known = known(start..<run.upperBound) { return lead + [known] }
@@ -235,6 +257,11 @@ struct NameFinder {
 
   private func isBehindThe(_ at: Int) -> Bool { at > 0 && words.form(at - 1) == Self.the }
   private static let the = WordHash.lowercased("the")
+
+  /// Offices that stand between a body's name and a person's.
+  private static let offices = Form.set(
+    "president minister secretary chairman chairwoman director governor mayor senator spokesman spokeswoman speaker "
+      + "ceo commissioner leader ambassador coach professor editor")
 
   private func titleLength(_ at: Int, _ end: Int) -> Int? {
     for length in stride(from: min(4, end - at), through: 1, by: -1) {

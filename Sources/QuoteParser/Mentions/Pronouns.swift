@@ -73,7 +73,9 @@ extension Coreference {
       let standing = Salience.Standing(
         isMain: totals[candidate.actor] == most, isUnnamed: totals[candidate.actor] == 0,
         isDoubtful: actors[candidate.actor].kind == .unknown && evidence[candidate.actor] & 3 != 0,
-        isAdjacent: role == .possessor && !candidate.isAfter && isAdjacent(mention.tokens, at))
+        isAdjacent: role == .possessor && !candidate.isAfter && isAdjacent(mention.tokens, at),
+        isQuoted: context.marks.stretchOf[at] < 0
+          && context.marks.stretchOf[mention.tokens.lowerBound] >= 0)
       let score = salience.weight(candidate, mention.role, between, standing)
       if best.map({ score > $0.score }) ?? true { best = (score, candidate.actor) }
     }

@@ -62,7 +62,7 @@ extension Coreference {
         bearers[key, default: []].append(bearer)
         continue
       }
-      guard phrase.tokens.count > 1 else { continue }
+      guard bare(phrase) != phrase.tokens else { continue }
       let actor = known(phrase, bearers[key] ?? []) ?? newcomer(phrase)
       bearers[key, default: []].append(actor)
       out.append(Placed(tokens: phrase.tokens, kind: .role, actor: actor))

@@ -21,6 +21,8 @@ struct Salience {
     var isDoubtful: Bool
     /// Whether its mention stands right before a possessive pronoun: `gave Lee his chance`.
     var isAdjacent: Bool
+    /// Whether its mention stands between quotation marks and the pronoun outside them.
+    var isQuoted: Bool
   }
 
   /// The weight of a candidate by its nearest mention; the highest wins.
@@ -41,6 +43,7 @@ struct Salience {
     if standing.isUnnamed { out -= role == .subject && candidate.gap < 2 ? 0 : 60 }
     if standing.isDoubtful { out -= 35 }
     if standing.isAdjacent { out += 80 }
+    if standing.isQuoted { out -= 60 }
     return out
   }
 

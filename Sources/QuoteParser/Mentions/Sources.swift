@@ -11,7 +11,10 @@ extension Coreference {
     let inside = mentions.filter {
       source.contains($0.tokens.lowerBound) || $0.tokens.contains(source.lowerBound)
     }
-    let direct = inside.filter { $0.kind == .name && !isPossessor($0.tokens, source) }
+    let names = inside.filter { $0.kind == .name && !isPossessor($0.tokens, source) }
+    // `Republican nominee Ana Ruiz`: what narrows the role is not who speaks.
+    let heads = names.filter { !narrows($0.tokens, source) }
+    let direct = heads.isEmpty ? names : heads
     // The head of `Ruiz, the mayor` is the first name; `Ruiz and Lee` are two.
     if let first = direct.first, let actor = first.actor {
       let joined = direct.dropFirst().filter { isJoined(first.tokens, $0.tokens) }.compactMap(\.actor)
@@ -55,6 +58,13 @@ extension Coreference {
     return out
   }
 
+  /// Whether a name stands before a common noun of the source: `the Harbor chief`.
+  private func narrows(_ tokens: Range<Int>, _ source: Range<Int>) -> Bool {
+    let next = tokens.upperBound
+    guard next < source.upperBound, words.isLowercase(next) else { return false }
+    return words.tags[next].isNoun || words.tags[next].isAdjective
+  }
+
   private func isPossessor(_ tokens: Range<Int>, _ source: Range<Int>) -> Bool {
     tokens.upperBound < source.upperBound && Form.possessive.contains(words.lower[tokens.upperBound])
       && tokens.upperBound + 1 < source.upperBound
@@ -90,7 +100,8 @@ extension Coreference {
       return actor
     }
     let text = words.text(span)
-    let bare = span.count > 1 && Self.articles.contains(words.lower[span.lowerBound]) ? span.dropFirst() : span
+    let bare =
+      span.count > 1 && Self.articles.contains(words.lower[span.lowerBound]) ? span.dropFirst() : span
     let key = words.text(bare.lowerBound..<bare.upperBound)
     let isGroup = isPlural(bare)
     if let known = actors.firstIndex(where: { $0.name.lowercased() == key.lowercased() }) {
