@@ -18,6 +18,8 @@ struct Coreference {
   var evidence: [UInt8]
   /// For each actor that is known so far: whether it is a role that nobody named bears.
   var isRole: [Bool]
+  /// The person who spoke last, and the source that says so.
+  var lastSpeaker: (actor: Int, source: Range<Int>)?
 
   /// A mention with its tokens.
   struct Placed {

@@ -246,7 +246,8 @@ struct NameFinder {
         Self.offices.contains(words.lower[$0])
       })
     {
-      let body = known(start..<office) ?? name(start..<office, title: nil, gender: .unknown)
+      var body = known(start..<office) ?? name(start..<office, title: nil, gender: .unknown)
+      if body.canonical == nil { body.kind = .organisation }
       return lead + [body] + split(office..<run.upperBound)
     }
     let title = start > run.lowerBound ? run.lowerBound..<start : nil

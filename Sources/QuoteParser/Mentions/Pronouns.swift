@@ -2,7 +2,7 @@ import QuoteModel
 
 extension Coreference {
   /// Gender of the personal pronouns of the third person singular.
-  private static let singular: [UInt32: Actor.Gender] = {
+  static let singular: [UInt32: Actor.Gender] = {
     var out: [UInt32: Actor.Gender] = [:]
     for form in ["he", "him", "his", "himself"] { out[WordHash.lowercased(form)] = .male }
     for form in ["she", "her", "hers", "herself"] { out[WordHash.lowercased(form)] = .female }

@@ -7,6 +7,21 @@ extension Coreference {
   /// The actors behind a source: those named in it, the antecedent of its pronoun, a group's members; a
   /// role becomes an actor of its own. Adds actors and mentions where there were none.
   mutating func speakers(of source: Range<Int>) -> [Int] {
+    let found = actors(of: source)
+    if found.count == 1, let only = found.first, actors[only].kind == .person { lastSpeaker = (only, source) }
+    return found
+  }
+
+  /// A pronoun whose antecedent may be no person stands for whoever spoke last, a few sentences before.
+  private func speaker(_ pronoun: Int, _ actor: Int) -> Int {
+    guard actors[actor].kind == .unknown, let (last, source) = lastSpeaker, source.upperBound <= pronoun,
+      let gender = Self.singular[words.lower[pronoun]], gender != .unknown, fits(last, gender),
+      context.sentenceOf[pronoun] - context.sentenceOf[source.lowerBound] <= 3
+    else { return actor }
+    return last
+  }
+
+  private mutating func actors(of source: Range<Int>) -> [Int] {
     if let group = group(source) { return group }
     let inside = mentions.filter {
       source.contains($0.tokens.lowerBound) || $0.tokens.contains(source.lowerBound)
@@ -24,7 +39,7 @@ extension Coreference {
     if source.count == 1, let pronoun = inside.first(where: { $0.kind == .pronoun }),
       let actor = pronoun.actor
     {
-      return [actor]
+      return [speaker(source.lowerBound, actor)]
     }
     if source.count == 1 {
       let word = words.lower[source.lowerBound]
@@ -61,7 +76,9 @@ extension Coreference {
   /// Whether a name stands before a common noun of the source: `the Harbor chief`.
   private func narrows(_ tokens: Range<Int>, _ source: Range<Int>) -> Bool {
     let next = tokens.upperBound
-    guard next < source.upperBound, words.isLowercase(next) else { return false }
+    guard next < source.upperBound else { return false }
+    if mentions.contains(where: { $0.kind == .name && $0.tokens.lowerBound == next }) { return true }
+    guard words.isLowercase(next) else { return false }
     return words.tags[next].isNoun || words.tags[next].isAdjective
   }
 
@@ -75,7 +92,8 @@ extension Coreference {
     for at in source.lowerBound..<max(source.lowerBound, limit)
     where words.tags[at].isNoun && words.isLowercase(at) {
       // `the mayor, Ana Ruiz`, `mayor Ana Ruiz`: the name is in apposition.
-      if at + 1 == limit || (at..<limit).contains(where: { words.form($0) == Form.comma }) { return false }
+      let isTitle = (at + 1..<limit).allSatisfy { words.tags[$0].isNoun && words.isLowercase($0) }
+      if isTitle || (at..<limit).contains(where: { words.form($0) == Form.comma }) { return false }
       return true
     }
     return false
