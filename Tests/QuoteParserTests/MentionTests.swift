@@ -107,6 +107,11 @@ struct PronounTests {
     #expect(actors("[He] was born in a village. Carl Lee left it early. Lee never returned.") == ["Carl Lee"])
   }
 
+  @Test func aFirstNameThatIsAThingToo() {
+    let found = actors("President Bill Marsh met the Senate in May. Later [he] flew home with [his] wife.")
+    #expect(found == ["Bill Marsh", "Bill Marsh"])
+  }
+
   @Test func genderTellsTwoApart() {
     let found = actors("Ana Ruiz met Carl Lee. [He] said that [she] was right.")
     #expect(found == ["Carl Lee", "Ana Ruiz"])

@@ -97,7 +97,12 @@ struct Coreference {
   /// Whether a name is a thing's: by its last word, or as a title that fills a pair of quotation marks.
   private func isThing(_ tokens: Range<Int>) -> Bool {
     if tokens.count > 1, Self.things.contains(words.lower[tokens.upperBound - 1]) { return true }
-    if tokens.count > 2, Self.things.contains(words.lower[tokens.upperBound - 2]) { return true }
+    // `World War II`, but no `President Bill Lee`.
+    if tokens.count > 2, NameFinder.suffixes.contains(words.lower[tokens.upperBound - 1]),
+      Self.things.contains(words.lower[tokens.upperBound - 2])
+    {
+      return true
+    }
     let stretch = context.marks.stretchOf[tokens.lowerBound]
     return stretch >= 0 && context.marks.stretches[Int(stretch)].count <= tokens.count + 3
   }

@@ -180,7 +180,7 @@ extension Coreference {
     return nil
   }
 
-  /// For `it`: the most salient of countries, organisations and places.
+  /// For `it`: the most salient of countries and organisations; places seldom do anything.
   private func salient(_ found: [Candidate], _ at: Int) -> Int? {
     func weight(_ candidate: Candidate) -> Int {
       guard !candidate.isAfter else { return 0 }
@@ -194,7 +194,7 @@ extension Coreference {
   func fits(_ row: Int, _ gender: Actor.Gender) -> Bool {
     let actor = actors[row]
     if gender == .unknown {
-      return actor.kind == .country || actor.kind == .organisation || actor.kind == .place
+      return actor.kind == .country || actor.kind == .organisation
     }
     guard actor.kind == .person || actor.kind == .unknown else { return false }
     // The name of a thing, or a word that only ever narrows a noun: `the Harbor plan`.
