@@ -66,7 +66,7 @@ struct NameClusters {
   }
 
   /// The cluster that a name belongs to. Of several people it may mean, the one named most before it, the
-  /// last one where that is a draw.
+  /// first one where that is a draw.
   private func match(_ name: FoundName, _ index: Int) -> Int? {
     if let canonical = name.canonical {
       if let known = clusters.firstIndex(where: { $0.canonical == canonical }) { return known }
@@ -87,7 +87,7 @@ struct NameClusters {
         continue
       }
       let before = cluster.places.filter { $0 < index }
-      let score = (before.count, before.max() ?? -1)
+      let score = (before.count, -(before.min() ?? index))
       if best.map({ score > $0.score }) ?? true { best = (score, row) }
     }
     return best?.row
