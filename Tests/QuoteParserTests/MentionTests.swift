@@ -156,6 +156,13 @@ struct RoleTests {
     #expect(speakers(text) == [["Omar Kaya", "Milan Petrov"]])
   }
 
+  @Test func aPronounBehindARoleThatOnlyTheSourceTells() {
+    let text =
+      "Two sources close to Varden said that the plan was dead. \"It is over,\" the harbor source said. "
+      + "\"He knew,\" he said. Varden left. He said that he had known it for years."
+    #expect(speakers(text).count > 1)
+  }
+
   @Test func aRoleInPassingIsNoActor() {
     let parsed = Parser().parse(Article(name: "a", path: "a", text: "Ana Ruiz called a lawyer on Monday."))
     #expect(parsed.actors.map(\.name) == ["Ana Ruiz"])

@@ -124,7 +124,7 @@ struct Coreference {
     var kept: [Actor] = []
     var rows: [Int?] = []
     for row in actors.indices {
-      let isPasser = row < isRole.count && isRole[row] && mentioned[row] < 2 && !speaking.contains(row)
+      let isPasser = isRole[row] && mentioned[row] < 2 && !speaking.contains(row)
       rows.append(isPasser ? nil : kept.count)
       if !isPasser { kept.append(actors[row]) }
     }

@@ -139,8 +139,14 @@ extension Coreference {
 
   private mutating func newcomer(_ phrase: RolePhrase) -> Int {
     let role = words.text(bare(phrase))
-    actors.append(Actor(name: role, kind: .person, gender: phrase.gender))
-    actors[actors.count - 1].roles = [Actor.Role(role, seen: date)]
+    var actor = Actor(name: role, kind: .person, gender: phrase.gender)
+    actor.roles = [Actor.Role(role, seen: date)]
+    return add(actor)
+  }
+
+  /// Adds an actor that is a role nobody named bears, with a row in every column. Returns its row.
+  mutating func add(_ actor: Actor) -> Int {
+    actors.append(actor)
     totals.append(0)
     seen.append(0)
     evidence.append(0)

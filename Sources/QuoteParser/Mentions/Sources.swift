@@ -130,10 +130,10 @@ extension Coreference {
       bare.compactMap { gazetteer.roles[words.text($0).lowercased()]?.gender.actor }.first ?? .unknown
     let isRole = bare.contains { gazetteer.roles[words.text($0).lowercased()] != nil }
     let kind: Actor.Kind = isGroup ? .group : isRole ? .person : .unknown
-    actors.append(
+    let actor = add(
       Actor(name: key.isEmpty ? text : key, kind: kind, gender: gender, aliases: text == key ? [] : [text]))
-    mentions.append(Placed(tokens: source, kind: isGroup ? .group : .role, actor: actors.count - 1))
-    return actors.count - 1
+    mentions.append(Placed(tokens: source, kind: isGroup ? .group : .role, actor: actor))
+    return actor
   }
 
   private func isPlural(_ span: Range<Int>) -> Bool {
