@@ -10,6 +10,8 @@ package struct Attribution {
   /// How sure the choices of cue and of source are, 0...1.
   package var cueChoice: Float = 1
   package var sourceChoice: Float = 1
+  /// How probable it is that content and source are right, 0...1, once that is known.
+  package var confidence: Float = 0
 
   /// Whether there is a statement in it. What stands between quotation marks always is one; else it takes
   /// a cue or somebody who says it, and more than a word.
