@@ -1,7 +1,8 @@
 import QuoteModel
 
 /// The actors of one article by the names they are called: a full name with its surname, a name with its
-/// initials. Two people who share a surname stay two. O(names * actors).
+/// initials. Two people who share a surname stay two.
+/// O(names * actors that share a word with them).
 struct NameClusters {
   /// An actor with what told it.
   struct Cluster {
@@ -15,11 +16,14 @@ struct NameClusters {
     var counts: [String: Int] = [:]
     /// `Jr.`, `III`.
     var suffix: String?
-    /// Which of the names found are its.
+    /// Which of the names found are its, in text order.
     var places: [Int] = []
   }
 
   private(set) var clusters: [Cluster] = []
+  /// Clusters, in order, by the first word of a wording of theirs, by its last and by its initials.
+  private var rowsOf: [String: [Int]] = [:]
+  private var rowOfCanonical: [String: Int] = [:]
   /// For each name found: its cluster.
   private(set) var clusterOf: [Int]
 
@@ -35,6 +39,7 @@ struct NameClusters {
         clusters.append(
           Cluster(names: [], kind: name.kind, gender: name.loneGender.actor, canonical: name.canonical))
         row = clusters.count - 1
+        if let canonical = name.canonical { rowOfCanonical[canonical] = clusters.count - 1 }
       }
       guard let row else { continue }
       clusterOf[index] = row
@@ -55,29 +60,36 @@ struct NameClusters {
     }
     for wording in wordings where !clusters[row].names.contains(wording) {
       clusters[row].names.append(wording)
-      clusters[row].folded.append(Self.folded(wording))
+      let folded = Self.folded(wording)
+      clusters[row].folded.append(folded)
+      let initials = String(folded.compactMap(\.first))
+      for key in Set([folded.first, folded.last, initials].compactMap { $0 }) {
+        if rowsOf[key]?.last != row { rowsOf[key, default: []].append(row) }
+      }
     }
     if clusters[row].suffix == nil { clusters[row].suffix = name.suffix }
     if clusters[row].kind == .unknown { clusters[row].kind = name.kind }
     if clusters[row].gender == .unknown { clusters[row].gender = name.gender.actor }
     if !name.isDemonym { clusters[row].counts[name.words.joined(separator: " "), default: 0] += 1 }
     if let title = name.title { clusters[row].titles.append(words.text(title)) }
-    clusters[row].places.append(index)
+    clusters[row].places.insert(index, at: Self.firstNot(before: index, clusters[row].places))
   }
 
   /// The cluster that a name belongs to. Of several people it may mean, the one named most before it, the
   /// first one where that is a draw.
   private func match(_ name: FoundName, _ index: Int) -> Int? {
     if let canonical = name.canonical {
-      if let known = clusters.firstIndex(where: { $0.canonical == canonical }) { return known }
+      if let known = rowOfCanonical[canonical] { return known }
       guard name.kind == .place, name.words.count == 1 else { return nil }
-      return clusters.firstIndex { cluster in
-        cluster.kind == .person && cluster.names.contains { $0.count > 1 && $0.last == name.words[0] }
+      return rowsOf[name.words[0].uppercased()]?.sorted().first { row in
+        clusters[row].kind == .person && clusters[row].names.contains { $0.count > 1 && $0.last == name.words[0] }
       }
     }
     let folded = Self.folded(name.words)
     var best: (score: (Int, Int), row: Int)?
-    for (row, cluster) in clusters.enumerated() where cluster.canonical == nil {
+    for row in Set([folded.first, folded.last].compactMap { $0 }.flatMap { rowsOf[$0] ?? [] }).sorted()
+    where clusters[row].canonical == nil {
+      let cluster = clusters[row]
       guard cluster.folded.contains(where: { Self.agree($0, folded, cluster.kind) }) else { continue }
       if cluster.gender != .unknown, name.gender != .unknown, cluster.gender != name.gender.actor { continue }
       if let one = cluster.suffix, let other = name.suffix, one != other { continue }
@@ -86,11 +98,21 @@ struct NameClusters {
       {
         continue
       }
-      let before = cluster.places.filter { $0 < index }
-      let score = (before.count, -(before.min() ?? index))
+      let before = Self.firstNot(before: index, cluster.places)
+      let score = (before, before > 0 ? -cluster.places[0] : -index)
       if best.map({ score > $0.score }) ?? true { best = (score, row) }
     }
     return best?.row
+  }
+
+  /// How many of the sorted places are before one. O(log places).
+  private static func firstNot(before index: Int, _ places: [Int]) -> Int {
+    var (low, high) = (0, places.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle] < index { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   private static func folded(_ wording: [String]) -> [String] { wording.map { $0.uppercased() } }
