@@ -52,6 +52,9 @@ static const _Alignas(64) unsigned char models_careful[] = {
 static const unsigned char models_confidence[] = {
 #embed "Models/confidence.model"
 };
+static const unsigned char models_entities[] = {
+#embed "Models/entities.model"
+};
 static const unsigned char models_links[] = {
 #embed "Models/links.model"
 };
@@ -121,6 +124,7 @@ static const struct resource_file table[] = {
     ROW("Models/attribution-second.model", models_attribution_second),
     ROW("Models/careful.model", models_careful),
     ROW("Models/confidence.model", models_confidence),
+    ROW("Models/entities.model", models_entities),
     ROW("Models/links.model", models_links),
     ROW("Models/part-of-speech.model", models_part_of_speech),
     ROW("Samples/business-2025-03-11.txt", samples_business_2025_03_11),

@@ -9,6 +9,7 @@ public struct Parser: Sendable {
   private let attribution: AttributionTagger?
   private let links: SpanLinker?
   private let confidence: Confidence?
+  private let entities: EntityTagger?
   private let careful: CarefulTagger?
 
   /// A parser with the embedded models and word lists. Takes some milliseconds: make one and share it.
@@ -25,6 +26,7 @@ public struct Parser: Sendable {
       : nil
     links = Self.model("links").map { SpanLinker($0) }
     confidence = Self.model("confidence").map { Confidence($0) }
+    entities = Self.model("entities").flatMap { EntityTagger($0) }
   }
 
   private static func model(_ name: String) -> LinearModel? {
@@ -47,7 +49,7 @@ public struct Parser: Sendable {
       laid.words, sentences: laid.sentences, paragraphs: laid.paragraphs, marks: marks, cues: attribution.cues
     )
     let attributions = attributions(laid.words, context)
-    var people = Coreference(laid.words, context, gazetteer, date: article.date)
+    var people = Coreference(laid.words, context, gazetteer, entities, date: article.date)
     parsed.quotations = attributions.map { quotation($0, laid.words, context, &people, article) }
     for (attribution, quotation) in zip(attributions, parsed.quotations) {
       people.addFirstPersons(attribution.content, quotation.speakers)
@@ -67,7 +69,8 @@ public struct Parser: Sendable {
       careful?.tag(words, context) ?? (attribution.tag(words, context), links)
     return Assembly(words, context, tagged.roles, ties).attributions().compactMap { found in
       // What somebody was asked is kept with the answer.
-      guard found.saysSomething(words, context.marks), !(found.cue.map { Asked.isQuestion(words, $0) } ?? false)
+      guard found.saysSomething(words, context.marks),
+        !(found.cue.map { Asked.isQuestion(words, $0) } ?? false)
       else { return nil }
       var found = found
       found.confidence = confidence.of(found, words, context, tagged)

@@ -55,8 +55,10 @@ struct LogLinear {
     weights[at] -= rate * full / squares[at].squareRoot()
   }
 
-  /// The averaged weights as a model file of one label.
-  func file(extra: [UInt8] = []) -> [UInt8] {
-    ModelFile.bytes(kept > 0 ? totals.map { $0 / kept } : weights, bits: bits, labels: 1, extra: extra)
+  /// The averaged weights as a model file of `1 << labelBits` labels: the lowest bits of a feature are its label.
+  func file(labelBits: Int = 0, extra: [UInt8] = []) -> [UInt8] {
+    ModelFile.bytes(
+      kept > 0 ? totals.map { $0 / kept } : weights, bits: bits - labelBits, labels: 1 << labelBits,
+      extra: extra)
   }
 }

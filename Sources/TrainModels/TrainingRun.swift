@@ -7,7 +7,7 @@ enum TrainingRun {
     guard arguments.count >= 3 else {
       print(
         "usage: TrainModels CORPORA OUT [MODEL…]\n\nCORPORA holds gum/ and polnear/; OUT is Resources/Models; "
-          + "a MODEL is part-of-speech or attribution, all without one.")
+          + "a MODEL is part-of-speech, entities or attribution, all without one.")
       exit(2)
     }
     let wanted = Set(arguments.dropFirst(3))
@@ -19,8 +19,15 @@ enum TrainingRun {
       let lexicon = out.deletingLastPathComponent().appending(path: "Lexicons/word_forms.tsv")
       try Data(try trainPartOfSpeech(corpora, lexicon: lexicon, epochs: 8)).write(to: tagFile)
     }
-    guard isWanted("attribution") else { return }
     let tags = try Data(contentsOf: tagFile)
+    if isWanted("entities") {
+      try tags.withUnsafeBytes { tags in
+        guard let partOfSpeech = LinearModel(tags) else { return }
+        let training = EntityTraining(corpora: corpora, tagger: PartOfSpeechTagger(model: partOfSpeech))
+        try Data(try training.model()).write(to: out.appending(path: "entities.model"))
+      }
+    }
+    guard isWanted("attribution") else { return }
     let polnear = corpora.appending(path: "polnear")
     let train = try AttributedArticle.read(polnear.appending(path: "train"))
     let dev = try AttributedArticle.read(polnear.appending(path: "dev"))

@@ -18,6 +18,8 @@ struct Coreference {
   var evidence: [UInt8]
   /// For each actor that is known so far: whether it is a role that nobody named bears.
   var isRole: [Bool]
+  /// For each actor: whether its name is most likely that of a work, an event or a thing.
+  var isNobody: [Bool]
   /// The person who spoke last, and the source that says so.
   var lastSpeaker: (actor: Int, source: Range<Int>)?
 
@@ -30,19 +32,21 @@ struct Coreference {
   }
 
   init(
-    _ words: Words, _ context: TaggingContext, _ gazetteer: Gazetteer, date: PartialDate?
+    _ words: Words, _ context: TaggingContext, _ gazetteer: Gazetteer, _ entities: EntityTagger?,
+    date: PartialDate?
   ) {
     (self.words, self.context, self.gazetteer) = (words, context, gazetteer)
     clauses = ClauseRoles(words: words)
     self.date = date
-    let found = NameFinder(words: words, gazetteer: gazetteer, sentences: context.sentences)
-      .names(context.sentences)
-    let clusters = NameClusters(found, words)
+    let names = NamedEntities(words, context.sentences, gazetteer)
+    let (found, clusters) = (names.found, names.clusters)
     actors = clusters.actors(seen: date)
+    isNobody = Array(repeating: false, count: actors.count)
     totals = Array(repeating: 0, count: actors.count)
     seen = totals
     evidence = Array(repeating: 0, count: actors.count)
     isRole = Array(repeating: false, count: actors.count)
+    if let entities { type(entities.verdicts(names), clusters) }
     for (index, name) in found.enumerated() {
       let tokens = (name.title?.lowerBound ?? name.tokens.lowerBound)..<name.tokens.upperBound
       mentions.append(
@@ -52,6 +56,14 @@ struct Coreference {
     addRoles()
     placeRoles(isFirst: false)
     addPronouns()
+  }
+
+  /// Takes over what the tagger says of actors.
+  private mutating func type(_ verdicts: [EntityTagger.Verdict], _ clusters: NameClusters) {
+    for (row, verdict) in verdicts.enumerated() {
+      actors[row].kind = verdict.kind(of: clusters.clusters[row])
+      isNobody[row] = verdict.isNobody(clusters.clusters[row])
+    }
   }
 
   /// The clause role of every mention that is no pronoun; joined names share one.
@@ -124,7 +136,7 @@ struct Coreference {
     var kept: [Actor] = []
     var rows: [Int?] = []
     for row in actors.indices {
-      let isPasser = isRole[row] && mentioned[row] < 2 && !speaking.contains(row)
+      let isPasser = (isNobody[row] || isRole[row] && mentioned[row] < 2) && !speaking.contains(row)
       rows.append(isPasser ? nil : kept.count)
       if !isPasser { kept.append(actors[row]) }
     }

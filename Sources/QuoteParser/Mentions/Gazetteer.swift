@@ -2,7 +2,7 @@ import ResourceFiles
 
 /// What the word lists know: countries with their adjectives and capitals, organisations, places, titles,
 /// roles and first names. Keys are words in lower case, joined by one space.
-struct Gazetteer: Sendable {
+package struct Gazetteer: Sendable {
   /// What a list says of a name.
   struct Entry: Sendable {
     enum Kind: Sendable { case country, demonym, seat, organisation, place }
@@ -32,7 +32,7 @@ struct Gazetteer: Sendable {
   func isCommon(_ word: String) -> Bool { common.contains(word) }
 
   /// The embedded lists.
-  init() {
+  package init() {
     for line in Self.table("places.txt") {
       line.first.map { names[$0.lowercased()] = Entry(kind: .place, name: $0) }
     }

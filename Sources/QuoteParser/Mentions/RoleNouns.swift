@@ -151,6 +151,7 @@ extension Coreference {
     seen.append(0)
     evidence.append(0)
     isRole.append(true)
+    isNobody.append(false)
     return actors.count - 1
   }
 }

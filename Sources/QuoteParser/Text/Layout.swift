@@ -52,6 +52,18 @@ package struct TextLayout: Sendable {
     return Result(words: words, sentences: sentences, paragraphs: paragraphs, parts: parts)
   }
 
+  /// The tokens of given sentences, with nothing told apart: for corpora that come so. O(bytes).
+  package func words(_ bytes: UnsafeBufferPointer<UInt8>, of sentences: [TextRange]) -> (Words, [Sentence]) {
+    var ranges: [TextRange] = []
+    var out: [Sentence] = []
+    for sentence in sentences {
+      let start = ranges.count
+      tokenizer.tokenize(bytes, sentence, into: &ranges)
+      if ranges.count > start { out.append(Sentence(tokens: start..<ranges.count, part: 0)) }
+    }
+    return (Words(bytes, ranges), out)
+  }
+
   /// Every line with something on it, where the importer told no paragraphs.
   static func paragraphs(_ bytes: UnsafeBufferPointer<UInt8>) -> [ArticlePart] {
     var out: [ArticlePart] = []
