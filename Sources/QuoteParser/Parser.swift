@@ -52,7 +52,7 @@ public struct Parser: Sendable {
     var people = Coreference(laid.words, context, gazetteer, entities, date: article.date)
     parsed.quotations = attributions.map { quotation($0, laid.words, context, &people, article) }
     for (attribution, quotation) in zip(attributions, parsed.quotations) {
-      people.addFirstPersons(attribution.content, quotation.speakers)
+      people.addFirstPersons(attribution.content, quotation.speakers, isTurn: attribution.isTurn)
     }
     let rows = people.dropPassers(speaking: Set(parsed.quotations.flatMap(\.speakers)))
     for index in parsed.quotations.indices {
@@ -67,7 +67,8 @@ public struct Parser: Sendable {
     guard let attribution, let links, let confidence else { return [] }
     let (tagged, ties): (TaggedWords, any AttributionLinks) =
       careful?.tag(words, context) ?? (attribution.tag(words, context), links)
-    return Assembly(words, context, tagged.roles, ties).attributions().compactMap { found in
+    let found = Assembly(words, context, tagged.roles, ties).attributions().compactMap {
+      found -> Attribution? in
       // What somebody was asked is kept with the answer.
       guard found.saysSomething(words, context.marks),
         !(found.cue.map { Asked.isQuestion(words, $0) } ?? false)
@@ -76,6 +77,7 @@ public struct Parser: Sendable {
       found.confidence = confidence.of(found, words, context, tagged)
       return found
     }
+    return Transcript(words, context).turned(found)
   }
 
   private func quotation(
@@ -88,8 +90,9 @@ public struct Parser: Sendable {
     var quotation = Quotation(content: attribution.content.map { words.range($0) })
     quotation.cue = attribution.cue.map { words.range($0) }
     quotation.source = attribution.source.map { words.range($0) }
-    quotation.speakers = attribution.source.map { people.speakers(of: $0) } ?? []
-    quotation.kind = Quotation.Kind(attribution.content, words, context.marks)
+    quotation.speakers = (attribution.voice ?? attribution.source).map { people.speakers(of: $0) } ?? []
+    if attribution.isTurn { people.name(quotation.speakers) }
+    quotation.kind = attribution.isTurn ? .direct : Quotation.Kind(attribution.content, words, context.marks)
     quotation.asked = asked.map { words.range($0) }
     quotation.confidence = attribution.confidence
     quotation.time = Times.time(words, sentence, outside: attribution.content, article: article.date)

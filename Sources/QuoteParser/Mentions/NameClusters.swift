@@ -34,7 +34,7 @@ struct NameClusters {
     let order = found.indices.sorted { (Self.rank(found[$0]), $0) < (Self.rank(found[$1]), $1) }
     for index in order {
       let name = found[index]
-      var row = match(name, index)
+      var row = match(name, index, words)
       if row == nil {
         clusters.append(
           Cluster(names: [], kind: name.kind, gender: name.loneGender.actor, canonical: name.canonical))
@@ -48,8 +48,8 @@ struct NameClusters {
   }
 
   private static func rank(_ name: FoundName) -> Int {
-    // A town's name may be somebody's surname.
-    if name.canonical != nil { return name.words.count > 1 || name.kind != .place ? -9 : -1 }
+    // A town's name, a country's or a firm's may be somebody's surname.
+    if name.canonical != nil { return name.words.count > 1 || name.isDemonym ? -9 : -1 }
     return -name.words.count
   }
 
@@ -77,14 +77,8 @@ struct NameClusters {
 
   /// The cluster that a name belongs to. Of several people it may mean, the one named most before it, the
   /// first one where that is a draw.
-  private func match(_ name: FoundName, _ index: Int) -> Int? {
-    if let canonical = name.canonical {
-      if let known = rowOfCanonical[canonical] { return known }
-      guard name.kind == .place, name.words.count == 1 else { return nil }
-      return rowsOf[name.words[0].uppercased()]?.sorted().first { row in
-        clusters[row].kind == .person && clusters[row].names.contains { $0.count > 1 && $0.last == name.words[0] }
-      }
-    }
+  private func match(_ name: FoundName, _ index: Int, _ words: Words) -> Int? {
+    if let canonical = name.canonical { return namesake(name, words) ?? rowOfCanonical[canonical] }
     let folded = Self.folded(name.words)
     var best: (score: (Int, Int), row: Int)?
     for row in Set([folded.first, folded.last].compactMap { $0 }.flatMap { rowsOf[$0] ?? [] }).sorted()
@@ -103,6 +97,21 @@ struct NameClusters {
       if best.map({ score > $0.score }) ?? true { best = (score, row) }
     }
     return best?.row
+  }
+
+  private static let placing = Form.set(
+    "in at near into across throughout inside outside around from to of the")
+
+  /// The person of the article whose surname a place's, a country's or a firm's name is, unless it stands where a
+  /// place's does: `in Lima`.
+  private func namesake(_ name: FoundName, _ words: Words) -> Int? {
+    guard name.words.count == 1, !name.isDemonym else { return nil }
+    let before = name.tokens.lowerBound - 1
+    if before >= 0, Self.placing.contains(words.lower[before]) { return nil }
+    return rowsOf[name.words[0].uppercased()]?.sorted().first { row in
+      clusters[row].kind == .person
+        && clusters[row].names.contains { $0.count > 1 && $0.last == name.words[0] }
+    }
   }
 
   /// How many of the sorted places are before one. O(log places).

@@ -75,7 +75,7 @@ struct NameFinder {
     {
       return false
     }
-    if isCompoundAdjective(at) { return false }
+    if isCompoundAdjective(at) || Self.indefinites.contains(words.lower[at]) { return false }
     if words.tags[at].isProperNoun { return true }
     if gazetteer.names[words.text(at).lowercased()] != nil { return true }
     // The first word of a sentence is in capitals anyway: believe the tagger, or a known first name.
@@ -113,6 +113,9 @@ struct NameFinder {
     }
     return words.form(at + 1) == Form.and && at + 2 < words.count && words.isCapital(at + 2)
   }
+
+  private static let indefinites = Form.set(
+    "nobody everyone everybody anyone anybody someone somebody none nothing everything")
 
   /// `Madrid-based`, `Turkish-led`.
   private func isCompoundAdjective(_ at: Int) -> Bool {
@@ -243,11 +246,11 @@ struct NameFinder {
     // `Harbor Board President Ana Ruiz`: who bears the office behind the body's name.
     if !titled,
       let office = (start..<run.upperBound).dropFirst().dropLast().first(where: {
-        Self.offices.contains(words.lower[$0])
+        leadsOffice($0, run.upperBound)
       })
     {
       var body = known(start..<office) ?? name(start..<office, title: nil, gender: .unknown)
-      if body.canonical == nil { body.kind = .organisation }
+      if body.canonical == nil { body.kind = isStates(office, run.upperBound) ? .place : .organisation }
       return lead + [body] + split(office..<run.upperBound)
     }
     let title = start > run.lowerBound ? run.lowerBound..<start : nil
@@ -263,6 +266,23 @@ struct NameFinder {
   private static let offices = Form.set(
     "president minister secretary chairman chairwoman director governor mayor senator spokesman spokeswoman speaker "
       + "ceo commissioner leader ambassador coach professor editor")
+
+  /// Whether an office begins there: `Minister`, `Prime Minister`.
+  private func leadsOffice(_ at: Int, _ end: Int) -> Bool {
+    guard let length = titleLength(at, end), at + length < end else {
+      return Self.offices.contains(words.lower[at])
+    }
+    return Self.offices.contains(words.lower[at + length - 1])
+  }
+
+  private static let ofStates = [
+    "prime minister", "foreign minister", "governor", "lieutenant governor", "premier",
+  ]
+
+  /// Whether the office is one that only a state has.
+  private func isStates(_ at: Int, _ end: Int) -> Bool {
+    titleLength(at, end).map { Self.ofStates.contains(words.text(at..<at + $0).lowercased()) } ?? false
+  }
 
   private func titleLength(_ at: Int, _ end: Int) -> Int? {
     for length in stride(from: min(4, end - at), through: 1, by: -1) {

@@ -207,11 +207,11 @@ extension Coreference {
 
   private static let firstPerson = Form.set("i me my mine myself")
 
-  /// `I` between the quotation marks of a statement is whoever makes it.
-  mutating func addFirstPersons(_ content: [Range<Int>], _ speakers: [Int]) {
+  /// `I` between the quotation marks of a statement, or outside any in a turn of a transcript, is whoever makes it.
+  mutating func addFirstPersons(_ content: [Range<Int>], _ speakers: [Int], isTurn: Bool) {
     guard speakers.count == 1, let speaker = speakers.first else { return }
     for at in content.joined()
-    where context.marks.places[at] == .inside && Self.firstPerson.contains(words.lower[at]) {
+    where (context.marks.places[at] == .inside) != isTurn && Self.firstPerson.contains(words.lower[at]) {
       var mention = Placed(tokens: at..<at + 1, kind: .pronoun, actor: speaker)
       mention.role = clauses.role(mention.tokens)
       mentions.append(mention)

@@ -22,6 +22,8 @@ extension Coreference {
   }
 
   private mutating func actors(of source: Range<Int>) -> [Int] {
+    if isNobodys(source) { return [] }
+    if leadsRelative(source) { return named(before: source.lowerBound).map { [$0] } ?? [] }
     if let group = group(source) { return group }
     let inside = mentions.filter {
       source.contains($0.tokens.lowerBound) || $0.tokens.contains(source.lowerBound)
@@ -44,7 +46,6 @@ extension Coreference {
     if source.count == 1 {
       let word = words.lower[source.lowerBound]
       if Self.they.contains(word) { return lastGroup(before: source.lowerBound) }
-      if Self.relatives.contains(word) { return named(before: source.lowerBound).map { [$0] } ?? [] }
       if Self.nobody.contains(word) { return [] }
     }
     return [role(source)]
@@ -54,6 +55,57 @@ extension Coreference {
   private static let relatives = Form.set("who which that whom whose")
   /// Sources that name no one a reader could look up.
   private static let nobody = Form.set("i we you he she it me us one this those these some others many")
+
+  private static let indefinites = Form.set(
+    "nobody everyone everybody anyone anybody someone somebody none nothing everything")
+  private static let no = WordHash.lowercased("no")
+  private static let one = WordHash.lowercased("one")
+  private static let degrees = Form.set("not almost nearly hardly just")
+  private static let documents = Form.set("transcript transcripts excerpt excerpts")
+
+  /// Whether a source is no one in particular, `not everyone`, `no one`, or a heading that is no source: `Partial
+  /// transcript`.
+  private func isNobodys(_ source: Range<Int>) -> Bool {
+    var at = source.lowerBound
+    while at + 1 < source.upperBound, Self.degrees.contains(words.lower[at]) { at += 1 }
+    if Self.indefinites.contains(words.lower[at]) { return true }
+    if words.lower[at] == Self.no, at + 1 < source.upperBound, words.lower[at + 1] == Self.one { return true }
+    return source.count <= 2 && Self.documents.contains(words.lower[source.upperBound - 1])
+  }
+
+  /// `who`, `who proposed`; but not `that man`.
+  private func leadsRelative(_ source: Range<Int>) -> Bool {
+    guard Self.relatives.contains(words.lower[source.lowerBound]) else { return false }
+    let tag = words.tags[source.lowerBound]
+    return source.count == 1 || tag == .WP || tag == .WDT
+  }
+
+  // MARK: Transcripts
+
+  /// Makes people of those whom the labels of a transcript name, written as names are: `RUIZ` is `Ruiz`.
+  mutating func name(_ speakers: [Int]) {
+    for actor in speakers where actors[actor].kind == .person || actors[actor].kind == .unknown {
+      actors[actor].kind = .person
+      guard !actors[actor].name.contains(where: \.isLowercase) else { continue }
+      let written = actors[actor].name
+      let name = Self.recased(written)
+      if name == written { continue }
+      actors[actor].name = name
+      actors[actor].aliases.removeAll { $0 == name }
+      actors[actor].aliases.append(written)
+    }
+  }
+
+  /// A name in capitals as one is written: letters behind another letter in lower case.
+  private static func recased(_ name: String) -> String {
+    var isInside = false
+    var out = ""
+    for character in name {
+      out += isInside ? character.lowercased() : String(character)
+      isInside = character.isLetter
+    }
+    return out
+  }
 
   /// The name or role that a relative pronoun goes on, a few words before it: `Lee, a lawyer, who said`, `the
   /// man who said`.

@@ -10,6 +10,10 @@ package struct Attribution {
   /// How sure the choices of cue and of source are, 0...1.
   package var cueChoice: Float = 1
   package var sourceChoice: Float = 1
+  /// Whether it is a turn of a transcript.
+  package var isTurn = false
+  /// The label of the turn whose speaker the source, an `I`, stands for.
+  package var voice: Range<Int>?
   /// How probable it is that content and source are right, 0...1, once that is known.
   package var confidence: Float = 0
 
@@ -47,8 +51,11 @@ package struct Assembly {
       let among = candidates.cues(of: content)
       let choice = links.cue(of: content, candidates, among)
       guard let cue = choice.row.map({ among[$0] }) else {
-        var next = Attribution(content: [content], cueChoice: choice.probability)
-        next.source = looseSource(of: content)
+        let label = context.paragraphs(holding: content.lowerBound).flatMap {
+          Transcript.label(of: $0, words)
+        }
+        var next = Attribution(content: [Self.behind(label, content)], cueChoice: choice.probability)
+        next.source = label ?? looseSource(of: content)
         inherit(&next, from: out.last)
         out.append(next)
         continue
@@ -59,7 +66,8 @@ package struct Assembly {
         continue
       }
       rowOfCue[cue] = out.count
-      var next = Attribution(content: [content], cue: candidates.spans.cues[cue], cueChoice: choice.probability)
+      var next = Attribution(
+        content: [content], cue: candidates.spans.cues[cue], cueChoice: choice.probability)
       attach(candidates.spans.cues[cue], to: &next)
       out.append(next)
     }
@@ -73,31 +81,24 @@ package struct Assembly {
     attribution.sourceChoice = choice.probability
   }
 
-  /// The source of a content that has no cue: the label that leads its paragraph (`Ruiz: …`, `RUIZ: …`), or else
-  /// the nearest source of its sentences.
+  /// The source of a content that has no cue, in a paragraph that no label leads (`Ruiz: …`): the nearest one of its
+  /// sentences.
   private func looseSource(of content: Range<Int>) -> Range<Int>? {
     let first = Int(context.sentenceOf[content.lowerBound])
     let start = context.sentences[first].tokens.lowerBound
     let end = context.sentences[Int(context.sentenceOf[content.upperBound - 1])].tokens.upperBound
     let sources = candidates.spans.sources
-    if let paragraph = context.paragraphs(holding: content.lowerBound), let label = label(of: paragraph) {
-      return label
-    }
     return Near.rows(sources, in: max(0, start - 4)..<end).map { sources[$0] }
       .filter { $0.upperBound <= content.lowerBound || $0.lowerBound >= content.upperBound }
       .min { gap($0, content) < gap($1, content) }
   }
 
-  /// The name before the colon that a paragraph begins with: `RUIZ: …`. At most four capitalised words.
-  private func label(of paragraph: Range<Int>) -> Range<Int>? {
-    var at = paragraph.lowerBound
-    while at < paragraph.upperBound, at - paragraph.lowerBound < 5, words.isWord(at),
-      words.isCapital(at) || words.tags[at].isProperNoun
-    {
-      at += 1
+  /// A content without the label that it begins with.
+  private static func behind(_ label: Range<Int>?, _ content: Range<Int>) -> Range<Int> {
+    guard let label, content.lowerBound <= label.upperBound, content.upperBound > label.upperBound + 1 else {
+      return content
     }
-    guard at > paragraph.lowerBound, at + 1 < paragraph.upperBound, words.form(at) == Form.colon else { return nil }
-    return paragraph.lowerBound..<at
+    return label.upperBound + 1..<content.upperBound
   }
 
   private func gap(_ a: Range<Int>, _ b: Range<Int>) -> Int {
