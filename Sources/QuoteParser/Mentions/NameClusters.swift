@@ -87,7 +87,9 @@ struct NameClusters {
       guard cluster.folded.contains(where: { Self.agree($0, folded, cluster.kind) }) else { continue }
       if cluster.gender != .unknown, name.gender != .unknown, cluster.gender != name.gender.actor { continue }
       if let one = cluster.suffix, let other = name.suffix, one != other { continue }
-      if name.kind == .organisation && cluster.kind == .person
+      // `RUIZ` may be an organisation's letters, or the surname in capitals.
+      let isShouted = name.words.count == 1 && words.shapes[name.tokens.lowerBound] & 7 == Shape.upper
+      if name.kind == .organisation && cluster.kind == .person && !isShouted
         || name.kind == .person && cluster.kind == .organisation
       {
         continue
