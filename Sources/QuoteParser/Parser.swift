@@ -67,7 +67,8 @@ public struct Parser: Sendable {
       careful?.tag(words, context) ?? (attribution.tag(words, context), links)
     return Assembly(words, context, tagged.roles, ties).attributions().compactMap { found in
       // What somebody was asked is kept with the answer.
-      guard found.saysSomething(words, context.marks), !(found.cue.map { Asked.isQuestion(words, $0) } ?? false)
+      guard found.saysSomething(words, context.marks),
+        !(found.cue.map { Asked.isQuestion(words, $0) } ?? false)
       else { return nil }
       var found = found
       found.confidence = confidence.of(found, words, context, tagged)

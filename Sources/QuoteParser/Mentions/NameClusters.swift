@@ -82,7 +82,8 @@ struct NameClusters {
       if let known = rowOfCanonical[canonical] { return known }
       guard name.kind == .place, name.words.count == 1 else { return nil }
       return rowsOf[name.words[0].uppercased()]?.sorted().first { row in
-        clusters[row].kind == .person && clusters[row].names.contains { $0.count > 1 && $0.last == name.words[0] }
+        clusters[row].kind == .person
+          && clusters[row].names.contains { $0.count > 1 && $0.last == name.words[0] }
       }
     }
     let folded = Self.folded(name.words)

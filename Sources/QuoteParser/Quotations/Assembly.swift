@@ -59,7 +59,8 @@ package struct Assembly {
         continue
       }
       rowOfCue[cue] = out.count
-      var next = Attribution(content: [content], cue: candidates.spans.cues[cue], cueChoice: choice.probability)
+      var next = Attribution(
+        content: [content], cue: candidates.spans.cues[cue], cueChoice: choice.probability)
       attach(candidates.spans.cues[cue], to: &next)
       out.append(next)
     }
@@ -96,7 +97,9 @@ package struct Assembly {
     {
       at += 1
     }
-    guard at > paragraph.lowerBound, at + 1 < paragraph.upperBound, words.form(at) == Form.colon else { return nil }
+    guard at > paragraph.lowerBound, at + 1 < paragraph.upperBound, words.form(at) == Form.colon else {
+      return nil
+    }
     return paragraph.lowerBound..<at
   }
 
