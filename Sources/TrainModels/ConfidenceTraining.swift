@@ -59,7 +59,9 @@ extension GoldTokens {
     guard let best = rows.max(by: { $0.share < $1.share }), best.share >= 0.5 else { return false }
     let named = Set(sources[best.row].map { words.lower[$0] })
     guard let source = attribution.source else { return named.isEmpty }
-    return source.contains { named.contains(words.lower[$0]) && words.tags[$0] != .DT && words.tags[$0] != .IN }
+    return source.contains {
+      named.contains(words.lower[$0]) && words.tags[$0] != .DT && words.tags[$0] != .IN
+    }
   }
 }
 

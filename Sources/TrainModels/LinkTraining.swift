@@ -125,7 +125,8 @@ struct GoldTokens {
   private func most(_ rows: [Int32], _ span: Range<Int>) -> Int? {
     var counts: [Int32: Int] = [:]
     for at in span where rows[at] >= 0 { counts[rows[at], default: 0] += 1 }
-    guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value * 2 >= span.count else {
+    guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value * 2 >= span.count
+    else {
       return nil
     }
     return Int(best.key)

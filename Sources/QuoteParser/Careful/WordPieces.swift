@@ -93,7 +93,9 @@ struct WordPieces: Sendable {
     }
   }
 
-  private static func scalar(_ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int) -> (UnicodeScalar, Int) {
+  private static func scalar(_ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int) -> (
+    UnicodeScalar, Int
+  ) {
     let first = text[at]
     if first < 0x80 { return (UnicodeScalar(first), 1) }
     let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2

@@ -152,6 +152,7 @@ extension Coreference {
     evidence.append(0)
     isRole.append(true)
     isNobody.append(false)
+    index.add(actor: actors.count - 1, name: actor.name.lowercased())
     return actors.count - 1
   }
 }

@@ -14,6 +14,8 @@ struct Transcript {
   }
 
   let turns: [Turn]
+  /// The tokens of each.
+  private let spans: [Range<Int>]
   private let words: Words
   private let context: TaggingContext
 
@@ -26,10 +28,11 @@ struct Transcript {
     for label in labels.compactMap({ $0 }) { counts[words.lower[label.upperBound - 1], default: 0] += 1 }
     let all = counts.values.reduce(0, +)
     guard all >= 3, counts.count >= 2, counts.values.contains(where: { $0 > 1 }) else {
-      turns = []
+      (turns, spans) = ([], [])
       return
     }
     turns = Self.turns(labels, words, context)
+    spans = turns.map(\.tokens)
   }
 
   /// The label that a paragraph begins with: at most four words, all of them capitalised, and one a name.
@@ -121,7 +124,7 @@ struct Transcript {
   private static let confidence: Float = 0.95
 
   private func turn(holding at: Int) -> Turn? {
-    let rows = Near.rows(turns.map(\.tokens), in: at..<at + 1)
+    let rows = Near.rows(spans, in: at..<at + 1)
     return rows.first.map { turns[$0] }
   }
 

@@ -37,9 +37,9 @@ package struct AttributionTagger: Sendable {
 
   /// The best sequence of labels.
   package func tag(_ words: Words, _ context: TaggingContext) -> TaggedWords {
-    let roles = Self.pass(first, words) { AttributionFeatures.features(words, context, $0, &$1) }
-    guard let second else { return roles }
-    let around = SecondPassContext(roles.roles, context)
+    let tagged = Self.pass(first, words) { AttributionFeatures.features(words, context, $0, &$1) }
+    guard let second else { return tagged }
+    let around = SecondPassContext(tagged.roles, context)
     return Self.pass(second, words) {
       AttributionFeatures.features(words, context, $0, &$1)
       AttributionFeatures.secondPass(words, context, around, $0, &$1)
