@@ -111,7 +111,8 @@ struct NameClusters {
     let before = name.tokens.lowerBound - 1
     if before >= 0, Self.placing.contains(words.lower[before]) { return nil }
     return rowsOf[name.words[0].uppercased()]?.sorted().first { row in
-      clusters[row].kind == .person
+      // `Ancient Athens` is nobody's first name and surname.
+      clusters[row].kind == .person && (clusters[row].gender != .unknown || !clusters[row].titles.isEmpty)
         && clusters[row].names.contains { $0.count > 1 && $0.last == name.words[0] }
     }
   }
