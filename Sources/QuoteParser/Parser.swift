@@ -29,12 +29,17 @@ public struct Parser: Sendable {
   }
 
   /// Reads one article. O(text).
-  public func parse(_ article: Article) -> ParsedArticle {
+  ///
+  /// A careful parser asks `isStopped` now and then and gives up once it is true; what it gives then is to be
+  /// thrown away.
+  public func parse(_ article: Article, isStopped: () -> Bool = { false }) -> ParsedArticle {
     var text = article.text
-    return text.withUTF8 { parse(article, $0) }
+    return text.withUTF8 { parse(article, $0, isStopped) }
   }
 
-  private func parse(_ article: Article, _ bytes: UnsafeBufferPointer<UInt8>) -> ParsedArticle {
+  private func parse(
+    _ article: Article, _ bytes: UnsafeBufferPointer<UInt8>, _ isStopped: () -> Bool
+  ) -> ParsedArticle {
     var parsed = ParsedArticle(article: article)
     guard let partOfSpeech, let attribution, let links else { return parsed }
     var laid = layout(bytes, parts: article.parts)
@@ -44,7 +49,7 @@ public struct Parser: Sendable {
       laid.words, sentences: laid.sentences, paragraphs: laid.paragraphs, marks: marks, cues: attribution.cues
     )
     let (roles, ties): ([Role], any AttributionLinks) =
-      careful?.tag(laid.words, context) ?? (attribution.tag(laid.words, context), links)
+      careful?.tag(laid.words, context, isStopped: isStopped) ?? (attribution.tag(laid.words, context), links)
     let attributions = Assembly(laid.words, context, roles, ties).attributions().filter {
       // What somebody was asked is kept with the answer.
       $0.saysSomething(laid.words, marks) && $0.cue.map { !Asked.isQuestion(laid.words, $0) } ?? true
