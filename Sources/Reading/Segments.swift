@@ -3,6 +3,8 @@ import QuoteModel
 /// Batches of articles packed one behind the other.
 struct Segments {
   private(set) var all: [Segment] = []
+  /// The most articles that are packed again because of one.
+  private static let part = 256
 
   /// How many articles they hold.
   var articleCount: Int { all.last.map { $0.firstArticle + $0.articles.count } ?? 0 }
@@ -16,8 +18,8 @@ struct Segments {
   }
 
   /// Puts other readings of some articles, by their rows in the corpus, in the place of those there are. Only
-  /// segments that hold one of them are packed again; the columns of all others are shared.
-  /// O(segments, and all articles of those packed again).
+  /// segments that hold one of them are packed again, large ones in parts; the columns of all others are shared.
+  /// O(articles).
   mutating func replace(_ articles: [Int: DigestedArticle]) {
     guard !articles.isEmpty else { return }
     let old = all
@@ -26,7 +28,12 @@ struct Segments {
     for segment in old {
       let rows = segment.firstArticle..<segment.firstArticle + segment.articles.count
       if rows.contains(where: { articles[$0] != nil }) {
-        append(rows.map { articles[$0] ?? segment.digested($0 - rows.lowerBound) })
+        for start in stride(from: rows.lowerBound, to: rows.upperBound, by: Self.part) {
+          append(
+            (start..<min(start + Self.part, rows.upperBound)).map {
+              articles[$0] ?? segment.digested($0 - rows.lowerBound)
+            })
+        }
       } else {
         let next = next
         all.append(
