@@ -74,7 +74,7 @@ let package = Package(
     tests("QuoteModelTests", ["QuoteModel"]),
     tests("ScreenTests", ["Screen"]),
     tests("ArticleImportTests", ["ArticleImport", "QuoteModel"]),
-    tests("QuoteParserTests", ["QuoteParser", "QuoteModel", "ArticleImport"]),
+    tests("QuoteParserTests", ["QuoteParser", "QuoteModel", "ArticleImport", "ResourceFiles", "CKernels"]),
     tests("StatementLinksTests", ["StatementLinks", "QuoteParser", "QuoteModel"]),
     tests("ReadingTests", ["Reading", "ArticleImport", "QuoteModel", "ResourceFiles"]),
     tests("QuoteExportTests", ["QuoteExport", "QuoteModel"]),

@@ -62,7 +62,7 @@ extension Reading {
 }
 
 /// The articles that are still to be gone over, and who is at it.
-private final class Agenda: Sendable {
+final class Agenda: Sendable {
   /// How many articles there were, and how many bytes of text.
   let (count, size): (Int, Int)
   private let corpus: Corpus
