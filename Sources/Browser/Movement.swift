@@ -76,7 +76,8 @@ extension BrowserState {
   /// before. O(article).
   mutating func layReader(from line: ReaderPage.Line) {
     guard let reading else { return }
-    let page = page ?? ReaderPage(corpus, ReaderPage.Key(quotation: reading, columns: layout.measure, search: search))
+    let page =
+      page ?? ReaderPage(corpus, ReaderPage.Key(quotation: reading, columns: layout.measure, search: search))
     self.page = page
     readerTop = page.row(of: line)
   }

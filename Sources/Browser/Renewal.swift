@@ -116,7 +116,9 @@ extension BrowserState {
       move(.topics, onto: results.topics.firstIndex { corpus[$0].label == label })
     }
     if let quotation = anchors.quotation { move(.quotes, onto: rowNearest(to: quotation)) }
-    if let target = anchors.target { move(.related, onto: related.firstIndex { $0.target == target }.map { $0 - related.startIndex }) }
+    if let target = anchors.target {
+      move(.related, onto: related.firstIndex { $0.target == target }.map { $0 - related.startIndex })
+    }
   }
 
   /// The row of a quotation, or of the nearest one of its article that is listed. O(quotations of the article).

@@ -20,7 +20,8 @@ public struct Parser: Sendable {
     }
     self.careful =
       careful
-      ? ResourceFiles.bytes("Models/careful.model").flatMap { CarefulNetwork($0) }.map { CarefulTagger($0) } : nil
+      ? ResourceFiles.bytes("Models/careful.model").flatMap { CarefulNetwork($0) }.map { CarefulTagger($0) }
+      : nil
     links = Self.model("links").map { SpanLinker($0) }
   }
 

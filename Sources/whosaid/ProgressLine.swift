@@ -28,7 +28,8 @@ struct ProgressLine {
 
   /// What to write now, if anything.
   mutating func text(done: Int, of total: Int, at now: ContinuousClock.Instant) -> String? {
-    guard isShown, total > 0, now - start >= Self.patience, last.map({ now - $0 >= Self.pause }) ?? true else {
+    guard isShown, total > 0, now - start >= Self.patience, last.map({ now - $0 >= Self.pause }) ?? true
+    else {
       return nil
     }
     last = now

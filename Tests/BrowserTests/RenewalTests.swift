@@ -56,9 +56,11 @@ import Testing
   @Test func aStatementThatLeavesTheFilterIsStillRead() {
     var person = Person()
     person.press("1 G Enter 3")
-    #expect(person.state.query.description == "speaker:\"Tomas Oseiv\"" && person.state.reading == QuotationID(2))
+    #expect(
+      person.state.query.description == "speaker:\"Tomas Oseiv\"" && person.state.reading == QuotationID(2))
     person.send(.corpus(Self.better.corpus))
-    #expect(person.state.query.description == "speaker:\"Tomas Oseiv\"" && person.state.results.quotes.isEmpty)
+    #expect(
+      person.state.query.description == "speaker:\"Tomas Oseiv\"" && person.state.results.quotes.isEmpty)
     #expect(person.state.reading == QuotationID(3) && person.shows("quote 4/4"))
   }
 
@@ -137,10 +139,11 @@ import Testing
 }
 
 @Suite struct Improving {
-  @Test(arguments: [
-    (37, nil, "improving 37%"), (37, 59, "improving 37%"), (3, 2500, "improving 3%, 42 min"),
-    (0, 25_000, "improving 0%, 7 h"), (100, 0, "improving 100%"),
-  ] as [(Int, Int?, String)])
+  @Test(
+    arguments: [
+      (37, nil, "improving 37%"), (37, 59, "improving 37%"), (3, 2500, "improving 3%, 42 min"),
+      (0, 25_000, "improving 0%, 7 h"), (100, 0, "improving 100%"),
+    ] as [(Int, Int?, String)])
   func theFootSaysHowFarItIs(done: Int, seconds: Int?, text: String) {
     var person = Person()
     person.send(.improving(done: done, of: 100, secondsLeft: seconds))
@@ -207,7 +210,9 @@ struct Rewritten {
     links.actors = old.links.actors
     links.actorOfArticleActor = old.links.actorOfArticleActor
     links.topics = old.links.topics
-    var (spoken, about): ([(row: Int, quotation: QuotationID)], [(row: Int, quotation: QuotationID)]) = ([], [])
+    var (spoken, about): ([(row: Int, quotation: QuotationID)], [(row: Int, quotation: QuotationID)]) = (
+      [], []
+    )
     for (row, origin) in origins.enumerated() {
       let id = QuotationID(row)
       for actor in plain.speakers(of: id) { spoken.append((actor.index, id)) }

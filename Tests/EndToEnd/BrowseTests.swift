@@ -31,14 +31,17 @@ struct BrowseTests {
     try stage.waitUntilGone("improving", timeout: 20)
     let after = try stage.waitFor("quote 2/")
     #expect(after.contains("[\"I will not raise the fees,\"]ᵠ"))
-    #expect(try stage.waitFor("▸01 Jun 2025 Tomas Oseiv        D \"I will not raise").contains("improving") == false)
+    #expect(
+      try stage.waitFor("▸01 Jun 2025 Tomas Oseiv        D \"I will not raise").contains("improving") == false
+    )
     try stage.send("Q")
     #expect(try stage.waitForExit() == .status(0))
   }
 
   @Test func improvingIsStoppedAndTurnedOff() throws {
     let folder = try Folder()
-    let rain = String(repeating: "Rain fell on the coast all morning, and the ferries stayed in port. ", count: 200)
+    let rain = String(
+      repeating: "Rain fell on the coast all morning, and the ferries stayed in port. ", count: 200)
     for number in 0..<40 {
       try folder.write("\(number).txt", Data("Ada Lind said the bridge would open.\n\(rain)".utf8))
     }

@@ -119,7 +119,8 @@ struct ImprovingTests {
 struct SegmentsTests {
   private func corpus() async -> Corpus {
     let texts = [
-      "Ada Lind said the bridge would open.", "It rained.", "\"No,\" Tom Hale said. He said that he had slept.",
+      "Ada Lind said the bridge would open.", "It rained.",
+      "\"No,\" Tom Hale said. He said that he had slept.",
     ]
     let documents = (0..<300).map { Document(name: "\($0)", bytes: Array(texts[$0 % 3].utf8)) }
     return await Reading.corpus(of: Inputs(documents: documents), jobs: 2) { _ in }
@@ -130,7 +131,8 @@ struct SegmentsTests {
     let corpus = await corpus()
     let segment = corpus.segments[0]
     let again = Segment(
-      segment.articles.indices.map { segment.digested($0) }, firstArticle: 0, firstQuotation: 0, firstActor: 0)
+      segment.articles.indices.map { segment.digested($0) }, firstArticle: 0, firstQuotation: 0, firstActor: 0
+    )
     #expect(again.count == segment.count && again.count > 100)
     #expect((0..<segment.count).allSatisfy { again.quotation($0) == segment.quotation($0) })
     #expect(again.actors == segment.actors && again.actorStarts == segment.actorStarts)

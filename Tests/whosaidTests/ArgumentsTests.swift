@@ -35,7 +35,9 @@ struct ArgumentsTests {
   @Test("Careful or quick, and the last word counts")
   func effort() throws {
     #expect(try Arguments(["extract"]).effort == nil)
-    for words in [["--careful"], ["-c", "a"], ["mentions", "--careful"], ["extract", "--quick", "--careful"]] {
+    for words in [
+      ["--careful"], ["-c", "a"], ["mentions", "--careful"], ["extract", "--quick", "--careful"],
+    ] {
       #expect(try Arguments(words).effort == .careful)
     }
     #expect(try Arguments(["--quick", "a"]).effort == .quick)

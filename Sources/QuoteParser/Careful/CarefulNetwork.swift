@@ -62,7 +62,8 @@ package struct CarefulNetwork: @unchecked Sendable {
       layers.append(Layer(qkv: qkv, out: out, norm1: norm1, up: up, down: down, norm2: norm2))
     }
     self.layers = layers
-    guard let tags = file.matrix(Self.labels, Self.width), let points = file.matrix(4 * Self.pointer, Self.width)
+    guard let tags = file.matrix(Self.labels, Self.width),
+      let points = file.matrix(4 * Self.pointer, Self.width)
     else { return nil }
     (self.tags, self.points) = (tags, points)
   }

@@ -50,7 +50,8 @@ package struct CarefulTagger: Sendable {
   private static let unit: Float = 256
 
   /// The pieces of an article, paragraphs set apart, and for each word the piece that answers for it.
-  private func lay(_ words: Words, _ context: TaggingContext) -> (pieces: [WordPieces.Piece], pieceOf: [Int]) {
+  private func lay(_ words: Words, _ context: TaggingContext) -> (pieces: [WordPieces.Piece], pieceOf: [Int])
+  {
     var pieces: [WordPieces.Piece] = []
     var pieceOf = [Int](repeating: 0, count: words.count)
     for paragraph in context.paragraphs where !paragraph.isEmpty {
@@ -102,7 +103,8 @@ package struct PointedLinks: AttributionLinks {
     for at in asked {
       let piece = pieceOf[at]
       guard let window = windows.first(where: { $0.answers.contains(piece) }) else { continue }
-      let scores = [score(window, piece, nil, pointer)] + targets.map { score(window, piece, pieceOf[$0], pointer) }
+      let scores =
+        [score(window, piece, nil, pointer)] + targets.map { score(window, piece, pieceOf[$0], pointer) }
       let top = scores.max() ?? 0
       let sum = scores.reduce(Float(0)) { $0 + expf($1 - top) }
       for row in scores.indices { totals[row] += expf(scores[row] - top) / sum }
@@ -124,7 +126,8 @@ package struct PointedLinks: AttributionLinks {
     let dot = window.points.withUnsafeBufferPointer { points -> Float in
       guard let base = points.baseAddress else { return 0 }
       return kernel_dot(
-        base + here * 4 * size + 2 * pointer * size, base + there * 4 * size + (2 * pointer + 1) * size, Int32(size))
+        base + here * 4 * size + 2 * pointer * size, base + there * 4 * size + (2 * pointer + 1) * size,
+        Int32(size))
     }
     return dot / 8 + near[pointer * 2 * CarefulNetwork.window + there - here + CarefulNetwork.window]
   }

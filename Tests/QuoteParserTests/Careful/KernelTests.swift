@@ -34,7 +34,9 @@ import Testing
     }
   }
 
-  @Test(arguments: [(1, 32, 4), (2, 32, 384), (3, 64, 12), (7, 96, 40), (8, 32, 64), (9, 32, 64), (21, 128, 100)])
+  @Test(arguments: [
+    (1, 32, 4), (2, 32, 384), (3, 64, 12), (7, 96, 40), (8, 32, 64), (9, 32, 64), (21, 128, 100),
+  ])
   func productsAreThoseOfAPlainSum(m: Int, n: Int, k: Int) {
     let matrix = Matrix(
       n: n, k: k, weights: numbers(n * k, seed: 1).map { Int8($0 * 127) },
@@ -63,7 +65,8 @@ import Testing
           sum += (Int32(bytes[row * k + i]) - 128) * Int32(matrix.weights[column * k + i])
         }
         let wanted = Float(sum) * scales[row] * matrix.scales[column] + matrix.biases[column]
-        #expect(abs(out[row * n + column] - wanted) < 1e-4 * max(1, abs(wanted)), "row \(row), column \(column)")
+        #expect(
+          abs(out[row * n + column] - wanted) < 1e-4 * max(1, abs(wanted)), "row \(row), column \(column)")
       }
     }
     #expect(out[(m * n)...].allSatisfy { $0 == -7 })
@@ -96,7 +99,9 @@ import Testing
     for head in 0..<heads {
       for row in 0..<m {
         let shares = (0..<m).map { other in
-          exponential((0..<32).reduce(0) { $0 + value(row, 0, head, $1) * value(other, 1, head, $1) } / 32.0.squareRoot())
+          exponential(
+            (0..<32).reduce(0) { $0 + value(row, 0, head, $1) * value(other, 1, head, $1) }
+              / 32.0.squareRoot())
         }
         let all = shares.reduce(0, +)
         for i in 0..<32 {
@@ -130,7 +135,9 @@ import Testing
   @Test func smallOnes() {
     var x: [Float] = [-10, -1, 0, 1, 10]
     kernel_gelu(&x, 5)
-    for (value, wanted) in zip(x, [0, -0.158655, 0, 0.841345, 10] as [Float]) { #expect(abs(value - wanted) < 1e-5) }
+    for (value, wanted) in zip(x, [0, -0.158655, 0, 0.841345, 10] as [Float]) {
+      #expect(abs(value - wanted) < 1e-5)
+    }
     let (a, b) = (numbers(67, seed: 8), numbers(67, seed: 10))
     #expect(abs(kernel_dot(a, b, 67) - zip(a, b).reduce(0) { $0 + $1.0 * $1.1 }) < 1e-4)
   }

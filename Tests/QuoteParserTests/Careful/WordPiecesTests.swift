@@ -7,7 +7,8 @@ import Testing
 /// Words into the pieces of a vocabulary, by one small enough to see through.
 @Suite struct WordPiecesTests {
   private static let vocabulary = [
-    "[PAD]", "[UNK]", "[CLS]", "[SEP]", "har", "harbour", "##bour", "##s", "##master", "the", "derry", "der", "##ry",
+    "[PAD]", "[UNK]", "[CLS]", "[SEP]", "har", "harbour", "##bour", "##s", "##master", "the", "derry", "der",
+    "##ry",
     ",", "\"", "“", "-", "a", "##b", "##bc", "##c", "10", "##0", "%",
   ]
 
@@ -88,7 +89,8 @@ import Testing
 @Suite struct CarefulParserTests {
   private let article = Article(
     name: "a", path: "a",
-    text: "\"We will rebuild the bridge,\" Angela Ruiz said on Monday. She added that the council had agreed.")
+    text: "\"We will rebuild the bridge,\" Angela Ruiz said on Monday. She added that the council had agreed."
+  )
 
   @Test func statementsHaveTheirSpeakers() {
     let parsed = Parser(careful: true).parse(article)
