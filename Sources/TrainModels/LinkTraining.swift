@@ -20,8 +20,8 @@ struct LinkTraining {
   }
 
   /// The model file of the linker; says how often it chooses rightly on every tenth article, left out of a first run.
-  func model(_ articles: [AttributedArticle], _ roles: [[Role]]) -> [UInt8] {
-    let choices = articles.indices.map { self.choices(articles[$0], roles[$0]) }
+  func model(_ articles: [AttributedArticle], _ unseen: [TaggedWords]) -> [UInt8] {
+    let choices = articles.indices.map { self.choices(articles[$0], unseen[$0].roles) }
     let held = choices.indices.filter { $0 % 10 == 9 }.flatMap { choices[$0] }
     let trial = learn(choices.indices.filter { $0 % 10 != 9 }.flatMap { choices[$0] })
     for (name, isSource) in [("cue of a content", false), ("source of a cue", true)] {
@@ -91,7 +91,7 @@ struct LinkTraining {
 struct GoldTokens {
   private let contentOf: [Int32]
   private let cueOf: [Int32]
-  private let sources: [Set<Int>]
+  let sources: [Set<Int>]
   let contents: [Set<Int>]
 
   init(_ article: AttributedArticle, _ words: Words) {
@@ -125,7 +125,8 @@ struct GoldTokens {
   private func most(_ rows: [Int32], _ span: Range<Int>) -> Int? {
     var counts: [Int32: Int] = [:]
     for at in span where rows[at] >= 0 { counts[rows[at], default: 0] += 1 }
-    guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value * 2 >= span.count else {
+    guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value * 2 >= span.count
+    else {
       return nil
     }
     return Int(best.key)

@@ -39,6 +39,8 @@ enum TrainingRun {
       try Data(result.second).write(to: out.appending(path: "attribution-second.model"))
       let links = LinkTraining(training).model(train, result.unseen)
       try Data(links).write(to: out.appending(path: "links.model"))
+      let confidence = ConfidenceTraining(training).model(train, result.unseen, links)
+      try Data(confidence).write(to: out.appending(path: "confidence.model"))
     }
   }
 }

@@ -15,7 +15,7 @@ package struct CarefulTagger: Sendable {
   /// Looks at `isStopped` before every window, some 200 words, and tags no further once it is true.
   package func tag(
     _ words: Words, _ context: TaggingContext, isStopped: () -> Bool = { false }
-  ) -> (roles: [Role], links: PointedLinks) {
+  ) -> (TaggedWords, PointedLinks) {
     let laid = lay(words, context)
     let labels = Role.allCases.count
     var scores = [Int32](repeating: 0, count: words.count * labels)
@@ -43,7 +43,8 @@ package struct CarefulTagger: Sendable {
     }
     let free = [Int32](repeating: 0, count: labels * labels)
     let roles = Viterbi.best(scores, transitions: free, labels: labels)
-    return (roles, PointedLinks(pieceOf: laid.pieceOf, windows: windows, near: network.near))
+    let tagged = TaggedWords(roles, scores: scores, scale: 1 / Self.unit)
+    return (tagged, PointedLinks(pieceOf: laid.pieceOf, windows: windows, near: network.near))
   }
 
   /// Whole numbers a nat, for the Viterbi that the quick tagger uses too.

@@ -21,6 +21,16 @@ struct Gazetteer: Sendable {
   private(set) var suffixes: Set<String> = []
   private(set) var firstNames: [String: Gender] = [:]
 
+  /// Words too common to be a name for standing at the head of a sentence.
+  private(set) var common: Set<String> = []
+
+  /// Roles by the hash of their word.
+  private var rolesByHash: [UInt32: (gender: Gender, isPlural: Bool)] = [:]
+
+  func role(_ word: UInt32) -> (gender: Gender, isPlural: Bool)? { rolesByHash[word] }
+
+  func isCommon(_ word: String) -> Bool { common.contains(word) }
+
   /// The embedded lists.
   init() {
     for line in Self.table("places.txt") {
@@ -36,6 +46,10 @@ struct Gazetteer: Sendable {
     for line in Self.table("roles.txt") {
       roles[line[0].lowercased()] = (Self.gender(line, 2), false)
       if line.count > 1, !line[1].isEmpty { roles[line[1].lowercased()] = (Self.gender(line, 2), true) }
+    }
+    for (word, role) in roles { rolesByHash[WordHash.lowercased(word)] = role }
+    for file in ["stopwords.txt", "topic_stopwords.txt"] {
+      for line in Self.table(file) { common.insert(line[0].lowercased()) }
     }
     for line in Self.table("group_nouns.txt") { groups.insert(line[0].lowercased()) }
     for line in Self.table("org_suffixes.txt") { suffixes.insert(line[0].lowercased()) }

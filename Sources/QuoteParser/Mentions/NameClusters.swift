@@ -1,68 +1,127 @@
 import QuoteModel
 
 /// The actors of one article by the names they are called: a full name with its surname, a name with its
-/// initials. Two people who share a surname stay two. O(names * actors).
+/// initials. Two people who share a surname stay two.
+/// O(names * actors that share a word with them).
 struct NameClusters {
   /// An actor with what told it.
   struct Cluster {
     var names: [[String]]
+    /// The same in capitals, for comparing.
+    var folded: [[String]] = []
     var kind: Actor.Kind
     var gender: Actor.Gender
     var canonical: String?
     var titles: [String] = []
     var counts: [String: Int] = [:]
+    /// `Jr.`, `III`.
+    var suffix: String?
+    /// Which of the names found are its, in text order.
+    var places: [Int] = []
   }
 
   private(set) var clusters: [Cluster] = []
+  /// Clusters, in order, by the first word of a wording of theirs, by its last and by its initials.
+  private var rowsOf: [String: [Int]] = [:]
+  private var rowOfCanonical: [String: Int] = [:]
   /// For each name found: its cluster.
   private(set) var clusterOf: [Int]
 
   init(_ found: [FoundName], _ words: Words) {
     clusterOf = Array(repeating: -1, count: found.count)
-    // Full names first, so that a surname in the first line finds the name behind it.
-    let order = found.indices.sorted {
-      (found[$0].canonical == nil ? -found[$0].words.count : -9, $0) < (
-        found[$1].canonical == nil ? -found[$1].words.count : -9, $1
-      )
-    }
+    // What the lists know and full names first, so that a surname in the first line finds the name behind it;
+    // of those equally long, in text order.
+    let order = found.indices.sorted { (Self.rank(found[$0]), $0) < (Self.rank(found[$1]), $1) }
     for index in order {
       let name = found[index]
-      var row = match(name)
+      var row = match(name, index)
       if row == nil {
-        clusters.append(Cluster(names: [], kind: name.kind, gender: .unknown, canonical: name.canonical))
+        clusters.append(
+          Cluster(names: [], kind: name.kind, gender: name.loneGender.actor, canonical: name.canonical))
         row = clusters.count - 1
+        if let canonical = name.canonical { rowOfCanonical[canonical] = clusters.count - 1 }
       }
       guard let row else { continue }
       clusterOf[index] = row
-      if !clusters[row].names.contains(name.words) { clusters[row].names.append(name.words) }
-      if clusters[row].kind == .unknown { clusters[row].kind = name.kind }
-      if clusters[row].gender == .unknown { clusters[row].gender = name.gender.actor }
-      if !name.isDemonym { clusters[row].counts[name.words.joined(separator: " "), default: 0] += 1 }
-      if let title = name.title { clusters[row].titles.append(words.text(title)) }
+      add(name, index, to: row, words)
     }
   }
 
-  private func match(_ name: FoundName) -> Int? {
-    if let canonical = name.canonical { return clusters.firstIndex { $0.canonical == canonical } }
-    var best: Int?
-    for (row, cluster) in clusters.enumerated() where cluster.canonical == nil {
-      guard cluster.names.contains(where: { Self.agree($0, name.words, cluster.kind) }) else { continue }
+  private static func rank(_ name: FoundName) -> Int {
+    // A town's name may be somebody's surname.
+    if name.canonical != nil { return name.words.count > 1 || name.kind != .place ? -9 : -1 }
+    return -name.words.count
+  }
+
+  private mutating func add(_ name: FoundName, _ index: Int, to row: Int, _ words: Words) {
+    var wordings = [name.words]
+    if let nickname = name.nickname, let last = name.words.last {
+      wordings += [[nickname], [nickname, last]]
+    }
+    for wording in wordings where !clusters[row].names.contains(wording) {
+      clusters[row].names.append(wording)
+      let folded = Self.folded(wording)
+      clusters[row].folded.append(folded)
+      let initials = String(folded.compactMap(\.first))
+      for key in Set([folded.first, folded.last, initials].compactMap { $0 }) {
+        if rowsOf[key]?.last != row { rowsOf[key, default: []].append(row) }
+      }
+    }
+    if clusters[row].suffix == nil { clusters[row].suffix = name.suffix }
+    if clusters[row].kind == .unknown { clusters[row].kind = name.kind }
+    if clusters[row].gender == .unknown { clusters[row].gender = name.gender.actor }
+    if !name.isDemonym { clusters[row].counts[name.words.joined(separator: " "), default: 0] += 1 }
+    if let title = name.title { clusters[row].titles.append(words.text(title)) }
+    clusters[row].places.insert(index, at: Self.firstNot(before: index, clusters[row].places))
+  }
+
+  /// The cluster that a name belongs to. Of several people it may mean, the one named most before it, the
+  /// first one where that is a draw.
+  private func match(_ name: FoundName, _ index: Int) -> Int? {
+    if let canonical = name.canonical {
+      if let known = rowOfCanonical[canonical] { return known }
+      guard name.kind == .place, name.words.count == 1 else { return nil }
+      return rowsOf[name.words[0].uppercased()]?.sorted().first { row in
+        clusters[row].kind == .person
+          && clusters[row].names.contains { $0.count > 1 && $0.last == name.words[0] }
+      }
+    }
+    let folded = Self.folded(name.words)
+    var best: (score: (Int, Int), row: Int)?
+    for row in Set([folded.first, folded.last].compactMap { $0 }.flatMap { rowsOf[$0] ?? [] }).sorted()
+    where clusters[row].canonical == nil {
+      let cluster = clusters[row]
+      guard cluster.folded.contains(where: { Self.agree($0, folded, cluster.kind) }) else { continue }
       if cluster.gender != .unknown, name.gender != .unknown, cluster.gender != name.gender.actor { continue }
+      if let one = cluster.suffix, let other = name.suffix, one != other { continue }
       if name.kind == .organisation && cluster.kind == .person
         || name.kind == .person && cluster.kind == .organisation
       {
         continue
       }
-      // A surname that two people share stands for the one named more fully first.
-      if best == nil { best = row }
+      let before = Self.firstNot(before: index, cluster.places)
+      let score = (before, before > 0 ? -cluster.places[0] : -index)
+      if best.map({ score > $0.score }) ?? true { best = (score, row) }
     }
-    return best
+    return best?.row
   }
+
+  /// How many of the sorted places are before one. O(log places).
+  private static func firstNot(before index: Int, _ places: [Int]) -> Int {
+    var (low, high) = (0, places.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle] < index { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  private static func folded(_ wording: [String]) -> [String] { wording.map { $0.uppercased() } }
 
   /// Whether two wordings can be one actor's: equal, one the surname or first name of the other, or the same
   /// first and last word with something between.
   private static func agree(_ full: [String], _ other: [String], _ kind: Actor.Kind) -> Bool {
-    if full == other || full.map({ $0.uppercased() }) == other.map({ $0.uppercased() }) { return true }
+    if full == other { return true }
     if kind == .organisation {
       if other.count == 1, other[0].count == full.count, full.count > 1 {
         return zip(full, other[0]).allSatisfy { $0.first == $1 }
@@ -70,11 +129,25 @@ struct NameClusters {
       return false
     }
     if other.count == 1 {
-      let word = other[0].uppercased()
-      return full.count > 1 && (full[full.count - 1].uppercased() == word || full[0].uppercased() == word)
+      return full.count > 1 && (full[full.count - 1] == other[0] || full[0] == other[0])
+    }
+    if isInitial(full[0], of: other[0]) || isInitial(other[0], of: full[0]), full.last == other.last {
+      return true
     }
     return full.first == other.first && full.last == other.last || full.suffix(other.count) == other[...]
   }
+
+  /// `J.` of `John`.
+  private static func isInitial(_ word: String, of other: String) -> Bool {
+    word.utf8.count <= 2 && word.first == other.first && (word.hasSuffix(".") || word.utf8.count == 1)
+      && other.utf8.count > 2
+  }
+
+  /// Offices as the press shortens them before names.
+  private static let offices = [
+    "Sen.": "Senator", "Gov.": "Governor", "Rep.": "Representative", "Gen.": "General", "Prof.": "Professor",
+    "Pres.": "President", "Lt.": "Lieutenant", "Sgt.": "Sergeant", "Capt.": "Captain", "Rev.": "Reverend",
+  ]
 
   /// The clusters as actors.
   func actors(seen date: PartialDate?) -> [Actor] {
@@ -85,13 +158,15 @@ struct NameClusters {
           $1.split(separator: " ").count, cluster.counts[$1] ?? 0
         )
       }
-      let name = cluster.canonical ?? fullest ?? cluster.names.first?.joined(separator: " ") ?? ""
-      let aliases = forms.filter { $0 != name }.sorted {
+      let bare = cluster.canonical ?? fullest ?? cluster.names.first?.joined(separator: " ") ?? ""
+      let name = cluster.suffix.map { "\(bare) \($0)" } ?? bare
+      let aliases = forms.filter { $0 != bare }.sorted {
         (cluster.counts[$0] ?? 0, $1) > (cluster.counts[$1] ?? 0, $0)
       }
       var roles: [Actor.Role] = []
-      for title in cluster.titles where !roles.contains(where: { $0.title == title }) && !title.hasSuffix(".")
-      {
+      for written in cluster.titles {
+        let title = Self.offices[written] ?? written
+        guard !title.hasSuffix("."), !roles.contains(where: { $0.title == title }) else { continue }
         roles.append(Actor.Role(title, seen: date))
       }
       return Actor(name: name, kind: cluster.kind, gender: cluster.gender, aliases: aliases, roles: roles)

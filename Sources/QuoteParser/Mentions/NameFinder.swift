@@ -10,8 +10,14 @@ struct FoundName {
   var words: [String]
   var kind: Actor.Kind
   var gender: Gazetteer.Gender
+  /// The gender of a lone first name.
+  var loneGender = Gazetteer.Gender.unknown
   /// What a word list calls it, where one knows it.
   var canonical: String?
+  /// `Jr.`, `III`.
+  var suffix: String?
+  /// `Ted` of `Edward "Ted" Lee`.
+  var nickname: String?
   var isDemonym = false
 }
 
@@ -24,6 +30,21 @@ struct NameFinder {
     "de la del della van von der den bin bint al el da di dos du le ibn y")
   let words: Words
   let gazetteer: Gazetteer
+  /// Words that stand in capitals inside sentences too, as proper nouns.
+  private let recurring: Set<UInt32>
+
+  init(words: Words, gazetteer: Gazetteer, sentences: [Sentence]) {
+    self.words = words
+    self.gazetteer = gazetteer
+    var recurring: Set<UInt32> = []
+    for sentence in sentences {
+      for at in sentence.tokens.dropFirst()
+      where words.shapes[at] & 7 == Shape.capital && words.tags[at].isProperNoun && words.isWord(at - 1) {
+        recurring.insert(words.lower[at])
+      }
+    }
+    self.recurring = recurring
+  }
 
   /// Every name of the article, in text order.
   func names(_ sentences: [Sentence]) -> [FoundName] {
@@ -36,7 +57,7 @@ struct NameFinder {
           continue
         }
         let end = runEnd(at, sentence.tokens)
-        out += split(at..<end)
+        if !isDate(at..<end) { out += split(at..<end) }
         at = end
       }
     }
@@ -48,14 +69,86 @@ struct NameFinder {
       words.isCapital(at)
         || words.shapes[at] & 7 == Shape.mixed && ByteKind.isUpper(words.bytes[words.ranges[at].lower])
     else { return false }
-    if words.isSpecialI(at) || Form.starters.contains(words.lower[at]) { return false }
+    if isHonorific(at), at + 1 < sentence.upperBound, continuesName(at + 1) { return true }
+    if words.isSpecialI(at) || Self.suffixes.contains(words.lower[at])
+      || Form.starters.contains(words.lower[at])
+    {
+      return false
+    }
+    if isCompoundAdjective(at) { return false }
     if words.tags[at].isProperNoun { return true }
     if gazetteer.names[words.text(at).lowercased()] != nil { return true }
     // The first word of a sentence is in capitals anyway: believe the tagger, or a known first name.
     if at == sentence.lowerBound || at == sentence.lowerBound + 1 && !words.isWord(at - 1) {
-      return words.tags[at].isNoun && gazetteer.firstNames[words.text(at).lowercased()] != nil
+      let isFirstName = gazetteer.firstNames[words.text(at).lowercased()] != nil
+      return isFirstName && (words.tags[at].isNoun || leadsFinite(at + 1))
+        || recurring.contains(words.lower[at]) || leadsLikeName(at)
     }
     return words.tags[at].isNoun || words.tags[at].isAdjective
+  }
+
+  /// Whether the first word of a sentence is used as a name is: with a verb, `'s`, or another name behind it,
+  /// and no word that stands there without an article.
+  private func leadsLikeName(_ at: Int) -> Bool {
+    guard at + 1 < words.count, words.shapes[at] & 7 == Shape.capital, words.count(at) > 2 else {
+      return false
+    }
+    let tag = words.tags[at]
+    guard tag.isNoun || tag.isAdjective || tag == .FW || tag == .VB || tag == .UH || tag == .VBG
+    else { return false }
+    let text = words.text(at).lowercased()
+    if gazetteer.roles[text] != nil || gazetteer.groups.contains(text) || gazetteer.isCommon(text) {
+      return false
+    }
+    if gazetteer.names[text] != nil || gazetteer.titles[text] != nil { return false }
+    if words.tags[at + 1].isProperNoun, continuesName(at + 1) { return true }
+    if Self.abstract.contains(where: { text.hasSuffix($0) }) { return false }
+    let next = words.tags[at + 1]
+    // A plural with a singular verb is a surname: `Rogers has`.
+    if tag == .NNS || tag == .NNPS {
+      return next == .VBZ || Self.singularVerbs.contains(words.lower[at + 1])
+    }
+    if next == .VBD || next == .VBZ || next == .MD || Form.possessive.contains(words.lower[at + 1]) {
+      return true
+    }
+    return words.form(at + 1) == Form.and && at + 2 < words.count && words.isCapital(at + 2)
+  }
+
+  /// `Madrid-based`, `Turkish-led`.
+  private func isCompoundAdjective(_ at: Int) -> Bool {
+    guard words.shapes[at] & Shape.hyphen != 0 else { return false }
+    let range = words.ranges[at]
+    guard let hyphen = (range.lower..<range.upper).last(where: { words.bytes[$0] == 0x2D }) else {
+      return false
+    }
+    return hyphen + 3 < range.upper && ByteKind.isLower(words.bytes[hyphen + 1])
+      && (words.tags[at].isAdjective || words.tags[at] == .VBN || words.suffix(at, 2) == Self.ed)
+  }
+  private static let ed = WordHash.lowercased("ed")
+
+  private func leadsFinite(_ at: Int) -> Bool {
+    at < words.count && (words.tags[at] == .VBD || words.tags[at] == .VBZ || words.tags[at] == .MD)
+  }
+
+  private static let singularVerbs = Form.set("has was is does says")
+  private static let honorifics = Form.set("mr mr. mrs mrs. ms ms. dr dr. sir lady lord")
+  private func isHonorific(_ at: Int) -> Bool { Self.honorifics.contains(words.lower[at]) }
+
+  private static let abstract = [
+    "tion", "sion", "ment", "ness", "ity", "ism", "ship", "ance", "ence", "ing", "body", "thing", "ology",
+    "ware",
+  ]
+  private static let dates = Form.set(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+      + "thursday friday saturday sunday jan. feb. mar. apr. aug. sept. oct. nov. dec.")
+  private static let datePrepositions = Form.set("in on since until of by last next this during from")
+
+  /// Months and weekdays: `on Monday`, `May 4`. `April` alone, with no such word before it, may be somebody.
+  private func isDate(_ run: Range<Int>) -> Bool {
+    guard run.count <= 2, run.allSatisfy({ Self.dates.contains(words.lower[$0]) }) else { return false }
+    if !gazetteer.firstNames.keys.contains(words.text(run.lowerBound).lowercased()) { return true }
+    if run.lowerBound > 0, Self.datePrepositions.contains(words.lower[run.lowerBound - 1]) { return true }
+    return run.upperBound < words.count && words.tags[run.upperBound] == .CD
   }
 
   private func continuesName(_ at: Int) -> Bool {
@@ -67,6 +160,10 @@ struct NameFinder {
   private func runEnd(_ start: Int, _ sentence: Range<Int>) -> Int {
     var at = start + 1
     while at < sentence.upperBound {
+      if let end = nicknameEnd(at, sentence) ?? suffixEnd(at, sentence) {
+        at = end
+        continue
+      }
       if continuesName(at), words.form(at - 1) != Form.stop { at += 1; continue }
       if Self.connectors.contains(words.lower[at]), at + 1 < sentence.upperBound, continuesName(at + 1),
         joins(at, start: start)
@@ -77,6 +174,30 @@ struct NameFinder {
       break
     }
     return at
+  }
+
+  static let suffixes = Form.set("jr. jr sr. sr ii iii iv")
+  private static let quotes = Form.set("\" “ ” `` '' ‘ ’ '")
+
+  /// `Baker, Jr.`: the end behind the comma and the suffix.
+  private func suffixEnd(_ at: Int, _ sentence: Range<Int>) -> Int? {
+    guard words.form(at) == Form.comma, at + 1 < sentence.upperBound,
+      Self.suffixes.contains(words.lower[at + 1])
+    else { return nil }
+    return at + 2
+  }
+
+  /// `Edward "Ted" Lee`: the end behind a nickname between quotation marks or brackets, where the name goes on.
+  private func nicknameEnd(_ at: Int, _ sentence: Range<Int>) -> Int? {
+    guard at + 3 < sentence.upperBound, isNicknameMark(at), continuesName(at + 1), isNicknameMark(at + 2),
+      continuesName(at + 3), words.lower[at + 1] != words.lower[at + 3]
+    else { return nil }
+    return at + 3
+  }
+
+  private func isNicknameMark(_ at: Int) -> Bool {
+    Self.quotes.contains(words.lower[at]) || words.form(at) == Form.openBracket
+      || words.form(at) == Form.closeBracket
   }
 
   /// Whether a small word belongs to the name: always a particle, `of`, `for` and `and` behind an
@@ -119,11 +240,29 @@ struct NameFinder {
       }
       break
     }
+    // `Harbor Board President Ana Ruiz`: who bears the office behind the body's name.
+    if !titled,
+      let office = (start..<run.upperBound).dropFirst().dropLast().first(where: {
+        Self.offices.contains(words.lower[$0])
+      })
+    {
+      var body = known(start..<office) ?? name(start..<office, title: nil, gender: .unknown)
+      if body.canonical == nil { body.kind = .organisation }
+      return lead + [body] + split(office..<run.upperBound)
+    }
     let title = start > run.lowerBound ? run.lowerBound..<start : nil
     guard start < run.upperBound else { return lead }
     if let known = known(start..<run.upperBound) { return lead + [known] }
     return lead + [name(start..<run.upperBound, title: titled ? title : nil, gender: gender)]
   }
+
+  private func isBehindThe(_ at: Int) -> Bool { at > 0 && words.form(at - 1) == Self.the }
+  private static let the = WordHash.lowercased("the")
+
+  /// Offices that stand between a body's name and a person's.
+  private static let offices = Form.set(
+    "president minister secretary chairman chairwoman director governor mayor senator spokesman spokeswoman speaker "
+      + "ceo commissioner leader ambassador coach professor editor")
 
   private func titleLength(_ at: Int, _ end: Int) -> Int? {
     for length in stride(from: min(4, end - at), through: 1, by: -1) {
@@ -147,8 +286,28 @@ struct NameFinder {
       isDemonym: entry.kind == .demonym)
   }
 
+  /// The words of a name without its marks, its suffix and its nickname.
+  private static func parts(
+    _ span: Range<Int>, _ words: Words
+  ) -> (words: [String], suffix: String?, nickname: String?) {
+    var out: [String] = []
+    var suffix: String?
+    var nickname: String?
+    for at in span where words.isWord(at) {
+      if at > span.lowerBound, suffixes.contains(words.lower[at]) {
+        suffix = words.text(at)
+      } else if at > span.lowerBound, !words.isWord(at - 1), at + 1 < span.upperBound, !words.isWord(at + 1) {
+        nickname = words.text(at)
+      } else {
+        out.append(words.text(at))
+      }
+    }
+    return (out, suffix, nickname)
+  }
+
   private func name(_ span: Range<Int>, title: Range<Int>?, gender: Gazetteer.Gender) -> FoundName {
-    let text = span.map { words.text($0) }
+    let parts = Self.parts(span, words)
+    let text = parts.words.isEmpty ? span.map { words.text($0) } : parts.words
     let last = text[text.count - 1].lowercased()
     var kind = Actor.Kind.unknown
     var gender = gender
@@ -161,14 +320,21 @@ struct NameFinder {
     } else if let first = gazetteer.firstNames[text[0].lowercased()], text.count > 1 {
       kind = .person
       if gender == .unknown { gender = first }
-    } else if (2...3).contains(text.count),
+    } else if (2...3).contains(text.count), !isBehindThe(span.lowerBound),
       !text.contains(where: { $0.allSatisfy(\.isUppercase) && $0.count > 2 })
     {
       kind = .person
     } else if text.count == 1, text[0].count > 1, text[0].allSatisfy(\.isUppercase) {
       kind = .organisation
     }
-    if gender == .unknown, let first = gazetteer.firstNames[text[0].lowercased()] { gender = first }
-    return FoundName(tokens: span, title: title, words: text, kind: kind, gender: gender)
+    // A lone word may be a surname: its gender counts where no fuller name is found.
+    var loneGender = Gazetteer.Gender.unknown
+    if gender == .unknown, let first = gazetteer.firstNames[text[0].lowercased()] {
+      if text.count == 1 { loneGender = first } else { gender = first }
+    }
+    return FoundName(
+      tokens: span, title: title, words: text, kind: kind, gender: gender, loneGender: loneGender,
+      suffix: parts.suffix,
+      nickname: parts.nickname)
   }
 }

@@ -10,6 +10,8 @@ package struct Attribution {
   /// How sure the choices of cue and of source are, 0...1.
   package var cueChoice: Float = 1
   package var sourceChoice: Float = 1
+  /// How probable it is that content and source are right, 0...1, once that is known.
+  package var confidence: Float = 0
 
   /// Whether there is a statement in it. What stands between quotation marks always is one; else it takes
   /// a cue or somebody who says it, and more than a word.
@@ -57,7 +59,8 @@ package struct Assembly {
         continue
       }
       rowOfCue[cue] = out.count
-      var next = Attribution(content: [content], cue: candidates.spans.cues[cue], cueChoice: choice.probability)
+      var next = Attribution(
+        content: [content], cue: candidates.spans.cues[cue], cueChoice: choice.probability)
       attach(candidates.spans.cues[cue], to: &next)
       out.append(next)
     }
@@ -94,7 +97,9 @@ package struct Assembly {
     {
       at += 1
     }
-    guard at > paragraph.lowerBound, at + 1 < paragraph.upperBound, words.form(at) == Form.colon else { return nil }
+    guard at > paragraph.lowerBound, at + 1 < paragraph.upperBound, words.form(at) == Form.colon else {
+      return nil
+    }
     return paragraph.lowerBound..<at
   }
 

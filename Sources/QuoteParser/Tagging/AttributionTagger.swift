@@ -36,10 +36,10 @@ package struct AttributionTagger: Sendable {
   }
 
   /// The best sequence of labels.
-  package func tag(_ words: Words, _ context: TaggingContext) -> [Role] {
-    let roles = Self.pass(first, words) { AttributionFeatures.features(words, context, $0, &$1) }
-    guard let second else { return roles }
-    let around = SecondPassContext(roles, context)
+  package func tag(_ words: Words, _ context: TaggingContext) -> TaggedWords {
+    let tagged = Self.pass(first, words) { AttributionFeatures.features(words, context, $0, &$1) }
+    guard let second else { return tagged }
+    let around = SecondPassContext(tagged.roles, context)
     return Self.pass(second, words) {
       AttributionFeatures.features(words, context, $0, &$1)
       AttributionFeatures.secondPass(words, context, around, $0, &$1)
@@ -49,9 +49,9 @@ package struct AttributionTagger: Sendable {
   /// One pass over an article: the features of each token, their weights, the best path.
   private static func pass(
     _ model: LinearModel, _ words: Words, _ features: (Int, inout FeatureBuffer) -> Void
-  ) -> [Role] {
+  ) -> TaggedWords {
     let labels = Role.allCases.count
-    guard words.count > 0 else { return [] }
+    guard words.count > 0 else { return TaggedWords([], scores: [], scale: 1) }
     let outside = Int32(reluctance / model.scale)
     var scores = [Int32](repeating: 0, count: words.count * labels)
     FeatureBuffer.with(capacity) { buffer in
@@ -64,7 +64,8 @@ package struct AttributionTagger: Sendable {
         }
       }
     }
-    return Viterbi.best(scores, transitions: transitions(model), labels: labels)
+    let roles = Viterbi.best(scores, transitions: transitions(model), labels: labels)
+    return TaggedWords(roles, scores: scores, scale: model.scale)
   }
 
   private static func transitions(_ model: LinearModel) -> [Int32] {

@@ -1,0 +1,95 @@
+import QuoteModel
+
+/// Groups and who belongs to them.
+extension Coreference {
+  // MARK: Groups
+
+  private static let leaders = Form.set(
+    "leaders presidents ministers premiers chancellors heads officials candidates men women sides parties nominees rivals"
+  )
+  /// Groups of people who need not lead anything.
+  private static let anybody = Form.set("pair men women sides parties candidates nominees rivals officials")
+  private static let two = Form.set("two both pair")
+
+  /// The members of `the leaders of Turkey and Serbia` or `the two leaders`.
+  mutating func group(_ source: Range<Int>) -> [Int]? {
+    guard
+      let head = source.first(where: {
+        Self.leaders.contains(words.lower[$0]) || words.lower[$0] == WordHash.lowercased("pair")
+      })
+    else { return nil }
+    let countries = near(source).filter {
+      source.contains($0.tokens.lowerBound) && $0.tokens.lowerBound > head
+    }
+    .compactMap(\.actor).filter { actors[$0].kind == .country }
+    if !countries.isEmpty {
+      let members = unique(countries).compactMap { leader(of: $0) }
+      return members.isEmpty ? nil : members
+    }
+    let near = max(source.lowerBound, head - 3)..<head + 1
+    guard near.contains(where: { Self.two.contains(words.lower[$0]) }) else { return nil }
+    return lastPair(before: source.lowerBound, leaders: !Self.anybody.contains(words.lower[head]))
+  }
+
+  /// The person whose title names the country: `Turkish President`.
+  private func leader(of country: Int) -> Int? {
+    for mention in mentions where mention.kind == .name {
+      guard let actor = mention.actor, actors[actor].kind == .person else { continue }
+      let title = near(mention.tokens).contains {
+        $0.actor == country && mention.tokens.contains($0.tokens.lowerBound) && $0.tokens != mention.tokens
+      }
+      if title { return actor }
+    }
+    return nil
+  }
+
+  private static let offices = [
+    "president", "minister", "premier", "chancellor", "leader", "king", "queen", "governor", "mayor", "chief",
+    "secretary",
+  ]
+
+  /// Two people of the article up to here: those who lead something, where the group is one of leaders; those of
+  /// the last sentences before those of the first; those named most.
+  private func lastPair(before at: Int, leaders: Bool) -> [Int]? {
+    var counts: [Int: Int] = [:]
+    let sentence = Int(context.sentenceOf[at])
+    for mention in mentions[..<count(before: at)].suffix(Self.farthest) {
+      guard let actor = mention.actor, actors[actor].kind == .person, totals.indices.contains(actor),
+        totals[actor] > 0
+      else { continue }
+      let isNear = sentence - Int(context.sentenceOf[mention.tokens.lowerBound]) <= 3
+      counts[actor, default: 0] += isNear ? 10 : 1
+      if leaders, counts[actor] ?? 0 < 1000, leads(actor) { counts[actor, default: 0] += 1000 }
+    }
+    let top = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(2).map(\.key)
+    return top.count == 2 ? top.sorted() : nil
+  }
+
+  /// Mentions that are asked at most, so that a text without end costs what its length says.
+  private static let farthest = 4000
+
+  /// How many mentions were placed, in text order, before a token: those that sources added stand behind. O(log n).
+  private func count(before at: Int) -> Int {
+    var (low, high) = (0, ordered)
+    while low < high {
+      let middle = (low + high) / 2
+      if mentions[middle].tokens.lowerBound < at { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  private func leads(_ actor: Int) -> Bool {
+    actors[actor].roles.contains { role in
+      let title = role.title.lowercased()
+      return Self.offices.contains { title.hasSuffix($0) }
+    }
+  }
+
+  mutating func lastGroup(before at: Int) -> [Int] {
+    for mention in mentions.reversed().prefix(Self.farthest)
+    where mention.tokens.upperBound <= at && mention.kind == .group {
+      if let actor = mention.actor { return [actor] }
+    }
+    return []
+  }
+}

@@ -1,0 +1,157 @@
+import QuoteModel
+
+/// A noun phrase whose head is a person's role: `the Turkish president`, `his spokeswoman`, `a lawyer`.
+struct RolePhrase {
+  /// Its tokens, the determiner too.
+  var tokens: Range<Int>
+  /// The noun that is the role.
+  var head: Int
+  var gender: Actor.Gender
+}
+
+extension Coreference {
+  private static let determiners = Form.set("a an the this that his her their its our my another one")
+  private static let indefinite = Form.set("a an another one")
+  private static let beings = Form.set("is was are were became becomes remains")
+  /// Nouns of one office.
+  private static let sameOffice = ["congressman": "representative", "congresswoman": "representative"]
+
+  /// Every role phrase outside names, in text order. O(tokens).
+  func rolePhrases() -> [RolePhrase] {
+    var out: [RolePhrase] = []
+    for at in 0..<words.count where words.isLowercase(at) {
+      // The tagger takes some for adjectives: `chief`, `captive`.
+      let next = at + 1 < words.count ? words.tags[at + 1] : .period
+      let isNoun = words.tags[at].isAdjective && (!next.isNoun && !next.isAdjective || next.isProperNoun)
+      guard words.tags[at] == .NN || words.tags[at] == .NNP || isNoun else { continue }
+      if at + 1 < words.count, words.tags[at + 1] == .NN || words.tags[at + 1] == .NNS { continue }
+      guard let role = gazetteer.role(words.lower[at]), !role.isPlural else { continue }
+      var start = at
+      while start > 0, at - start < 5, words.isWord(start - 1),
+        words.tags[start - 1].isAdjective || words.tags[start - 1].isNoun || words.tags[start - 1] == .HYPH
+          || words.tags[start - 1] == .VBN
+      {
+        start -= 1
+      }
+      if start > 0, Self.determiners.contains(words.lower[start - 1]) || words.tags[start - 1] == .PRPS {
+        start -= 1
+      }
+      out.append(RolePhrase(tokens: start..<at + 1, head: at, gender: role.gender.actor))
+    }
+    return out
+  }
+
+  /// Gives each role phrase to whoever bears it: the name it stands beside, the name that a copula ties it to,
+  /// whoever was called so before; else an actor of its own. Mentions of names must be in text order.
+  mutating func addRoles() {
+    let names = mentions
+    var out: [Placed] = []
+    /// Who bore a role, by its noun, the last one last.
+    var bearers: [String: [Int]] = [:]
+    for (row, actor) in actors.enumerated() {
+      for role in actor.roles { bearers[noun(role.title), default: []].append(row) }
+    }
+    var next = 0
+    for phrase in rolePhrases() {
+      while next < names.count, names[next].tokens.upperBound <= phrase.head { next += 1 }
+      let key = noun(words.text(phrase.head))
+      let after = next < names.count ? names[next] : nil
+      let before = next > 0 ? names[next - 1] : nil
+      if let bearer = beside(phrase, before, after) {
+        learn(phrase, bearer)
+        bearers[key, default: []].append(bearer)
+        continue
+      }
+      guard bare(phrase) != phrase.tokens else { continue }
+      let actor = known(phrase, bearers[key] ?? []) ?? newcomer(phrase)
+      bearers[key, default: []].append(actor)
+      out.append(Placed(tokens: phrase.tokens, kind: .role, actor: actor))
+    }
+    mentions = (names + out).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  private func noun(_ title: String) -> String {
+    let last = title.lowercased().split(separator: " ").last.map(String.init) ?? ""
+    return Self.sameOffice[last] ?? last
+  }
+
+  /// `manager Ann Lee`, `his wife, Ann`, `Lee, a lawyer`, `Lee is a lawyer`.
+  private func beside(_ phrase: RolePhrase, _ before: Placed?, _ after: Placed?) -> Int? {
+    if let after, let actor = after.actor, after.kind == .name, isPerson(actor) {
+      let gap = after.tokens.lowerBound - phrase.tokens.upperBound
+      if gap == 0 { return actor }
+      let behind = after.tokens.upperBound
+      if gap == 1, words.form(phrase.tokens.upperBound) == Form.comma, behind < words.count,
+        words.form(behind) == Form.comma || words.form(behind) == Form.stop
+      {
+        return actor
+      }
+    }
+    guard let before, let actor = before.actor, before.kind == .name, isPerson(actor) else { return nil }
+    let gap = phrase.tokens.lowerBound - before.tokens.upperBound
+    guard gap == 1 else { return nil }
+    let joint = before.tokens.upperBound
+    if Self.beings.contains(words.lower[joint]) { return before.role == .other ? nil : actor }
+    let first = words.lower[phrase.tokens.lowerBound]
+    return words.form(joint) == Form.comma && Self.determiners.contains(first) ? actor : nil
+  }
+
+  private func isPerson(_ actor: Int) -> Bool {
+    actors[actor].kind == .person || actors[actor].kind == .unknown
+  }
+
+  private mutating func learn(_ phrase: RolePhrase, _ actor: Int) {
+    if actors[actor].kind == .unknown { actors[actor].kind = .person }
+    if actors[actor].gender == .unknown { actors[actor].gender = phrase.gender }
+    let title = words.text(bare(phrase))
+    if !actors[actor].roles.contains(where: { $0.title == title }) {
+      actors[actor].roles.append(Actor.Role(title, seen: date))
+    }
+  }
+
+  private func bare(_ phrase: RolePhrase) -> Range<Int> {
+    let first = phrase.tokens.lowerBound
+    let isDetermined = Self.determiners.contains(words.lower[first]) && phrase.tokens.count > 1
+    return (isDetermined ? first + 1 : first)..<phrase.tokens.upperBound
+  }
+
+  /// The last bearer of a role that a definite phrase takes up; a country in it must be the bearer's.
+  private func known(_ phrase: RolePhrase, _ bearers: [Int]) -> Int? {
+    if Self.indefinite.contains(words.lower[phrase.tokens.lowerBound]) { return nil }
+    let countries = phrase.tokens.compactMap { country(words.text($0)) }
+    return bearers.last { row in
+      guard phrase.gender == .unknown || actors[row].gender == .unknown || actors[row].gender == phrase.gender
+      else { return false }
+      guard let country = countries.first else { return true }
+      return actors[row].roles.contains { role in
+        role.title.split(separator: " ").contains { self.country(String($0)) == country }
+      }
+    }
+  }
+
+  private func country(_ word: String) -> String? {
+    guard let entry = gazetteer.names[word.lowercased()], entry.kind == .country || entry.kind == .demonym
+    else {
+      return nil
+    }
+    return entry.name
+  }
+
+  private mutating func newcomer(_ phrase: RolePhrase) -> Int {
+    let role = words.text(bare(phrase))
+    var actor = Actor(name: role, kind: .person, gender: phrase.gender)
+    actor.roles = [Actor.Role(role, seen: date)]
+    return add(actor)
+  }
+
+  /// Adds an actor that is a role nobody named bears, with a row in every column. Returns its row.
+  mutating func add(_ actor: Actor) -> Int {
+    actors.append(actor)
+    totals.append(0)
+    seen.append(0)
+    evidence.append(0)
+    isRole.append(true)
+    index.add(actor: actors.count - 1, name: actor.name.lowercased())
+    return actors.count - 1
+  }
+}

@@ -1,0 +1,149 @@
+import QuoteModel
+
+/// Who speaks behind the sources of quotations.
+extension Coreference {
+  // MARK: Sources
+
+  /// The actors behind a source: those named in it, the antecedent of its pronoun, a group's members; a
+  /// role becomes an actor of its own. Adds actors and mentions where there were none.
+  mutating func speakers(of source: Range<Int>) -> [Int] {
+    let found = actors(of: source)
+    if found.count == 1, let only = found.first, actors[only].kind == .person { lastSpeaker = (only, source) }
+    return found
+  }
+
+  /// A pronoun whose antecedent may be no person stands for whoever spoke last, a few sentences before.
+  private func speaker(_ pronoun: Int, _ actor: Int) -> Int {
+    guard actors[actor].kind == .unknown, let (last, source) = lastSpeaker, source.upperBound <= pronoun,
+      let gender = Self.singular[words.lower[pronoun]], gender != .unknown, fits(last, gender),
+      context.sentenceOf[pronoun] - context.sentenceOf[source.lowerBound] <= 3
+    else { return actor }
+    return last
+  }
+
+  private mutating func actors(of source: Range<Int>) -> [Int] {
+    if let group = group(source) { return group }
+    let inside = near(source).filter {
+      source.contains($0.tokens.lowerBound) || $0.tokens.contains(source.lowerBound)
+    }
+    let names = inside.filter { $0.kind == .name && !isPossessor($0.tokens, source) }
+    // `Republican nominee Ana Ruiz`: what narrows the role is not who speaks.
+    let heads = names.filter { !narrows($0.tokens, source) }
+    let direct = heads.isEmpty ? names : heads
+    // The head of `Ruiz, the mayor` is the first name; `Ruiz and Lee` are two.
+    if let first = direct.first, let actor = first.actor {
+      let joined = direct.dropFirst().filter { isJoined(first.tokens, $0.tokens) }.compactMap(\.actor)
+      // `a spokesman for the ministry` is the spokesman's, `the Turkish leader` nobody's name.
+      if !hasRoleHead(source, before: first.tokens.lowerBound) { return unique([actor] + joined) }
+    }
+    if source.count == 1, let pronoun = inside.first(where: { $0.kind == .pronoun }),
+      let actor = pronoun.actor
+    {
+      return [speaker(source.lowerBound, actor)]
+    }
+    if source.count == 1 {
+      let word = words.lower[source.lowerBound]
+      if Self.they.contains(word) { return lastGroup(before: source.lowerBound) }
+      if Self.relatives.contains(word) { return named(before: source.lowerBound).map { [$0] } ?? [] }
+      if Self.nobody.contains(word) { return [] }
+    }
+    return [role(source)]
+  }
+
+  static let they = Form.set("they them their themselves")
+  private static let relatives = Form.set("who which that whom whose")
+  /// Sources that name no one a reader could look up.
+  private static let nobody = Form.set("i we you he she it me us one this those these some others many")
+
+  /// The name or role that a relative pronoun goes on, a few words before it: `Lee, a lawyer, who said`, `the
+  /// man who said`.
+  private func named(before at: Int) -> Int? {
+    var best: Placed?
+    for mention in near(max(0, at - 1)..<at + 1) where mention.actor != nil && mention.tokens.upperBound <= at
+    {
+      let reach = mention.kind == .name ? 6 : mention.kind == .role ? 2 : -1
+      guard at - mention.tokens.upperBound <= reach else { continue }
+      if best.map({ mention.tokens.upperBound > $0.tokens.upperBound }) ?? true { best = mention }
+    }
+    return best?.actor
+  }
+
+  func unique(_ rows: [Int]) -> [Int] {
+    var out: [Int] = []
+    for row in rows where !out.contains(row) { out.append(row) }
+    return out
+  }
+
+  /// Whether a name stands before a common noun of the source: `the Harbor chief`.
+  private func narrows(_ tokens: Range<Int>, _ source: Range<Int>) -> Bool {
+    let next = tokens.upperBound
+    guard next < source.upperBound else { return false }
+    if near(source).contains(where: { $0.kind == .name && $0.tokens.lowerBound == next }) { return true }
+    guard words.isLowercase(next) else { return false }
+    return words.tags[next].isNoun || words.tags[next].isAdjective
+  }
+
+  private func isPossessor(_ tokens: Range<Int>, _ source: Range<Int>) -> Bool {
+    tokens.upperBound < source.upperBound && Form.possessive.contains(words.lower[tokens.upperBound])
+      && tokens.upperBound + 1 < source.upperBound
+  }
+
+  /// Whether a common noun that is a role leads the source: `a spokesman for Ruiz`.
+  private func hasRoleHead(_ source: Range<Int>, before limit: Int) -> Bool {
+    for at in source.lowerBound..<max(source.lowerBound, limit)
+    where words.tags[at].isNoun && words.isLowercase(at) {
+      // `the mayor, Ana Ruiz`, `mayor Ana Ruiz`: the name is in apposition.
+      let isTitle = (at + 1..<limit).allSatisfy { words.tags[$0].isNoun && words.isLowercase($0) }
+      if isTitle || (at..<limit).contains(where: { words.form($0) == Form.comma }) { return false }
+      return true
+    }
+    return false
+  }
+
+  // MARK: Roles
+
+  private static let articles = Form.set("the a an this that his her their its our my")
+
+  /// The actor of a source that is no name, one for each wording: `a spokesman`, `police`.
+  private mutating func role(_ source: Range<Int>) -> Int {
+    var span = source
+    // Up to the first comma or relative clause.
+    if let cut = source.dropFirst().first(where: {
+      words.form($0) == Form.comma || words.tags[$0] == .WDT || words.tags[$0] == .WP
+    }) {
+      span = source.lowerBound..<cut
+    }
+    if let placed = near(span).first(where: {
+      $0.kind == .role && $0.tokens.lowerBound == source.lowerBound && $0.tokens.upperBound <= span.upperBound
+    }), let actor = placed.actor {
+      return actor
+    }
+    let text = words.text(span)
+    let bare =
+      span.count > 1 && Self.articles.contains(words.lower[span.lowerBound]) ? span.dropFirst() : span
+    let key = words.text(bare.lowerBound..<bare.upperBound)
+    let isGroup = isPlural(bare)
+    if let known = index.actor(named: key.lowercased()) {
+      addLate(Placed(tokens: source, kind: isGroup ? .group : .role, actor: known))
+      return known
+    }
+    let gender =
+      bare.compactMap { gazetteer.roles[words.text($0).lowercased()]?.gender.actor }.first ?? .unknown
+    let isRole = bare.contains { gazetteer.roles[words.text($0).lowercased()] != nil }
+    let kind: Actor.Kind = isGroup ? .group : isRole ? .person : .unknown
+    let actor = add(
+      Actor(name: key.isEmpty ? text : key, kind: kind, gender: gender, aliases: text == key ? [] : [text]))
+    addLate(Placed(tokens: source, kind: isGroup ? .group : .role, actor: actor))
+    return actor
+  }
+
+  private func isPlural(_ span: Range<Int>) -> Bool {
+    guard
+      let head = span.first(where: {
+        words.tags[$0].isNoun && ($0 + 1 >= span.upperBound || !words.tags[$0 + 1].isNoun)
+      })
+    else { return false }
+    let text = words.text(head).lowercased()
+    return words.tags[head] == .NNS || gazetteer.groups.contains(text)
+  }
+}
