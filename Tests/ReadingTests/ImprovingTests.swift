@@ -73,7 +73,7 @@ struct ImprovingTests {
 
   @Test("Cancelling ends it early and says so", .timeLimit(.minutes(1)))
   func cancelled() async throws {
-    let segments = try #require(await Reading.read(inputs(2000), jobs: 2) { _ in })
+    let segments = try #require(await Reading.read(inputs(300), jobs: 2) { _ in })
     let last = Mutex<(done: Int, cancelled: Bool)>((0, false))
     let task = Task {
       await Reading.improve(segments, jobs: 1) { event in
