@@ -16,7 +16,7 @@ enum Benchmark {
   }
 
   /// In kilobytes.
-  private static var peakMemory: Int {
+  static var peakMemory: Int {
     var usage = rusage()
     getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     return usage.ru_maxrss

@@ -29,6 +29,29 @@ enum Speed {
     }
   }
 
+  /// One line a pass, `jobs words seconds`: reading and parsing alone, on one core and on two by turns; a first pass on
+  /// each is not counted. Last, the most memory held, in kilobytes.
+  static func printTimes(_ path: String, passes: Int) async {
+    let parser = Parser()
+    let clock = ContinuousClock()
+    for pass in 0...passes {
+      for jobs in [1, 2] {
+        var words = 0
+        let start = clock.now
+        await Reading.forEachArticle(in: Inputs(paths: [path]), jobs: jobs) { article in
+          _ = parser.parse(article)
+          return article.text
+        } consume: { step in
+          for text in (try? step.outcome.get()) ?? [] { words += Self.words(text) }
+          return true
+        }
+        let seconds = (clock.now - start).milliseconds / 1e3
+        if pass > 0 { print(jobs, words, seconds) }
+      }
+    }
+    print("kilobytes", Benchmark.peakMemory)
+  }
+
   /// Reading everything into one corpus, linking included.
   static func measureWhole(_ inputs: Inputs) async -> Corpus {
     let clock = ContinuousClock()
