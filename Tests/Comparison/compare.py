@@ -32,7 +32,7 @@ def peer():
     """A function that reads a text as the peer does, and says whether it got through."""
     warnings.filterwarnings("ignore")
     import spacy
-    from textacy.extract.quotes import direct_quotations
+    from textacy.extract import direct_quotations
 
     try:
         model = spacy.load(MODEL)
