@@ -11,6 +11,9 @@ struct Coreference {
   let date: PartialDate?
   var actors: [Actor]
   var mentions: [Placed] = []
+  var index = MentionIndex(sentences: 0)
+  /// How many of the mentions stand in text order; those behind them were placed later.
+  var ordered = 0
   /// For each actor: its names in the whole article, and its mentions so far.
   var totals: [Int]
   var seen: [Int]
@@ -52,6 +55,7 @@ struct Coreference {
     addRoles()
     placeRoles(isFirst: false)
     addPronouns()
+    indexMentions()
   }
 
   /// The clause role of every mention that is no pronoun; joined names share one.

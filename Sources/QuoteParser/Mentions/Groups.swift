@@ -18,7 +18,7 @@ extension Coreference {
         Self.leaders.contains(words.lower[$0]) || words.lower[$0] == WordHash.lowercased("pair")
       })
     else { return nil }
-    let countries = mentions.filter { source.contains($0.tokens.lowerBound) && $0.tokens.lowerBound > head }
+    let countries = near(source).filter { source.contains($0.tokens.lowerBound) && $0.tokens.lowerBound > head }
       .compactMap(\.actor).filter { actors[$0].kind == .country }
     if !countries.isEmpty {
       let members = unique(countries).compactMap { leader(of: $0) }
@@ -33,7 +33,7 @@ extension Coreference {
   private func leader(of country: Int) -> Int? {
     for mention in mentions where mention.kind == .name {
       guard let actor = mention.actor, actors[actor].kind == .person else { continue }
-      let title = mentions.contains {
+      let title = near(mention.tokens).contains {
         $0.actor == country && mention.tokens.contains($0.tokens.lowerBound) && $0.tokens != mention.tokens
       }
       if title { return actor }
@@ -51,7 +51,7 @@ extension Coreference {
   private func lastPair(before at: Int, leaders: Bool) -> [Int]? {
     var counts: [Int: Int] = [:]
     let sentence = Int(context.sentenceOf[at])
-    for mention in mentions where mention.tokens.lowerBound < at {
+    for mention in mentions[..<count(before: at)].suffix(Self.farthest) {
       guard let actor = mention.actor, actors[actor].kind == .person, totals.indices.contains(actor),
         totals[actor] > 0
       else { continue }
@@ -63,6 +63,19 @@ extension Coreference {
     return top.count == 2 ? top.sorted() : nil
   }
 
+  /// Mentions that are asked at most, so that a text without end costs what its length says.
+  private static let farthest = 4000
+
+  /// How many mentions were placed, in text order, before a token: those that sources added stand behind. O(log n).
+  private func count(before at: Int) -> Int {
+    var (low, high) = (0, ordered)
+    while low < high {
+      let middle = (low + high) / 2
+      if mentions[middle].tokens.lowerBound < at { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   private func leads(_ actor: Int) -> Bool {
     actors[actor].roles.contains { role in
       let title = role.title.lowercased()
@@ -71,7 +84,8 @@ extension Coreference {
   }
 
   mutating func lastGroup(before at: Int) -> [Int] {
-    for mention in mentions.reversed() where mention.tokens.upperBound <= at && mention.kind == .group {
+    for mention in mentions.reversed().prefix(Self.farthest)
+    where mention.tokens.upperBound <= at && mention.kind == .group {
       if let actor = mention.actor { return [actor] }
     }
     return []

@@ -214,7 +214,7 @@ extension Coreference {
     where context.marks.places[at] == .inside && Self.firstPerson.contains(words.lower[at]) {
       var mention = Placed(tokens: at..<at + 1, kind: .pronoun, actor: speaker)
       mention.role = clauses.role(mention.tokens)
-      mentions.append(mention)
+      addLate(mention)
     }
   }
 }

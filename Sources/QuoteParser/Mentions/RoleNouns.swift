@@ -151,6 +151,7 @@ extension Coreference {
     seen.append(0)
     evidence.append(0)
     isRole.append(true)
+    index.add(actor: actors.count - 1, name: actor.name.lowercased())
     return actors.count - 1
   }
 }

@@ -23,7 +23,7 @@ extension Coreference {
 
   private mutating func actors(of source: Range<Int>) -> [Int] {
     if let group = group(source) { return group }
-    let inside = mentions.filter {
+    let inside = near(source).filter {
       source.contains($0.tokens.lowerBound) || $0.tokens.contains(source.lowerBound)
     }
     let names = inside.filter { $0.kind == .name && !isPossessor($0.tokens, source) }
@@ -59,7 +59,7 @@ extension Coreference {
   /// man who said`.
   private func named(before at: Int) -> Int? {
     var best: Placed?
-    for mention in mentions where mention.actor != nil && mention.tokens.upperBound <= at {
+    for mention in near(max(0, at - 1)..<at + 1) where mention.actor != nil && mention.tokens.upperBound <= at {
       let reach = mention.kind == .name ? 6 : mention.kind == .role ? 2 : -1
       guard at - mention.tokens.upperBound <= reach else { continue }
       if best.map({ mention.tokens.upperBound > $0.tokens.upperBound }) ?? true { best = mention }
@@ -77,7 +77,7 @@ extension Coreference {
   private func narrows(_ tokens: Range<Int>, _ source: Range<Int>) -> Bool {
     let next = tokens.upperBound
     guard next < source.upperBound else { return false }
-    if mentions.contains(where: { $0.kind == .name && $0.tokens.lowerBound == next }) { return true }
+    if near(source).contains(where: { $0.kind == .name && $0.tokens.lowerBound == next }) { return true }
     guard words.isLowercase(next) else { return false }
     return words.tags[next].isNoun || words.tags[next].isAdjective
   }
@@ -112,9 +112,9 @@ extension Coreference {
     }) {
       span = source.lowerBound..<cut
     }
-    if let row = mentions.firstIndex(where: {
+    if let placed = near(span).first(where: {
       $0.kind == .role && $0.tokens.lowerBound == source.lowerBound && $0.tokens.upperBound <= span.upperBound
-    }), let actor = mentions[row].actor {
+    }), let actor = placed.actor {
       return actor
     }
     let text = words.text(span)
@@ -122,8 +122,8 @@ extension Coreference {
       span.count > 1 && Self.articles.contains(words.lower[span.lowerBound]) ? span.dropFirst() : span
     let key = words.text(bare.lowerBound..<bare.upperBound)
     let isGroup = isPlural(bare)
-    if let known = actors.firstIndex(where: { $0.name.lowercased() == key.lowercased() }) {
-      mentions.append(Placed(tokens: source, kind: isGroup ? .group : .role, actor: known))
+    if let known = index.actor(named: key.lowercased()) {
+      addLate(Placed(tokens: source, kind: isGroup ? .group : .role, actor: known))
       return known
     }
     let gender =
@@ -132,7 +132,7 @@ extension Coreference {
     let kind: Actor.Kind = isGroup ? .group : isRole ? .person : .unknown
     let actor = add(
       Actor(name: key.isEmpty ? text : key, kind: kind, gender: gender, aliases: text == key ? [] : [text]))
-    mentions.append(Placed(tokens: source, kind: isGroup ? .group : .role, actor: actor))
+    addLate(Placed(tokens: source, kind: isGroup ? .group : .role, actor: actor))
     return actor
   }
 
