@@ -29,15 +29,15 @@ enum Speed {
     }
   }
 
-  /// One line a pass, `jobs words seconds`: reading and parsing alone, on one core and on two by turns; a first pass on
-  /// each is not counted. Last, the most memory held, in kilobytes.
+  /// One line a pass, `jobs words seconds processor-seconds`: reading and parsing alone, on one core and on two by
+  /// turns; a first pass on each is not counted.
   static func printTimes(_ path: String, passes: Int) async {
     let parser = Parser()
     let clock = ContinuousClock()
     for pass in 0...passes {
       for jobs in [1, 2] {
         var words = 0
-        let start = clock.now
+        let (start, used) = (clock.now, Benchmark.processorTime)
         await Reading.forEachArticle(in: Inputs(paths: [path]), jobs: jobs) { article in
           _ = parser.parse(article)
           return article.text
@@ -46,10 +46,9 @@ enum Speed {
           return true
         }
         let seconds = (clock.now - start).milliseconds / 1e3
-        if pass > 0 { print(jobs, words, seconds) }
+        if pass > 0 { print(jobs, words, seconds, Benchmark.processorTime - used) }
       }
     }
-    print("kilobytes", Benchmark.peakMemory)
   }
 
   /// Reading everything into one corpus, linking included.

