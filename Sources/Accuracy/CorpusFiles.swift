@@ -12,13 +12,13 @@ package enum CorpusFiles {
   package static let gumDev = shared + "/corpora/gum/dev"
 
   /// A file or folder that cannot be read.
-  struct Failure: Error { var path: String }
+  package struct Failure: Error { package var path: String }
 
   /// Whether a folder is there.
   package static func has(_ folder: String) -> Bool { access(folder, R_OK) == 0 }
 
   /// The names of the files in a folder with that ending, sorted.
-  static func names(in path: String, ending: String) throws(Failure) -> [String] {
+  package static func names(in path: String, ending: String) throws(Failure) -> [String] {
     guard let folder = opendir(path) else { throw Failure(path: path) }
     defer { closedir(folder) }
     var names: [String] = []
@@ -32,7 +32,7 @@ package enum CorpusFiles {
   }
 
   /// A file's content. O(bytes).
-  static func bytes(_ path: String) throws(Failure) -> [UInt8] {
+  package static func bytes(_ path: String) throws(Failure) -> [UInt8] {
     guard let file = fopen(path, "rb") else { throw Failure(path: path) }
     defer { fclose(file) }
     var (bytes, buffer): ([UInt8], [UInt8]) = ([], Array(repeating: 0, count: 1 << 16))
