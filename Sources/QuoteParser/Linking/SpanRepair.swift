@@ -17,6 +17,7 @@ struct SpanRepair {
   func repaired() -> Spans {
     var work = self
     work.fillGaps()
+    work.partClauses()
     var spans = Spans([])
     spans.contents = work.contents.flatMap { trimmed($0) }
     (spans.sources, spans.cues) = (work.sources, work.cues)
@@ -29,6 +30,32 @@ struct SpanRepair {
       guard let last = out.last, isOne(last, next) else { return out.append(next) }
       out[out.count - 1] = last.lowerBound..<next.upperBound
     }
+  }
+
+  private static let joints = Form.set("and but while")
+
+  /// `the port "is ours" and she saw "room for more"`: between two pairs of marks, a pronoun or a name and a verb behind
+  /// a joint begin a statement of their own.
+  private mutating func partClauses() {
+    var out: [Range<Int>] = []
+    for content in contents {
+      var start = content.lowerBound
+      for at in content
+      where Self.joints.contains(words.form(at)) && at + 3 < content.upperBound && at > start {
+        guard context.marks.places[at - 1] == .close, context.marks.places[at + 3] == .open,
+          words.tags[at + 1] == .PRP || words.tags[at + 1].isProperNoun,
+          words.tags[at + 2] == .VBD || words.tags[at + 2] == .VBZ
+        else { continue }
+        out.append(start..<at)
+        sources.append(at + 1..<at + 2)
+        cues.append(at + 2..<at + 3)
+        start = at + 3
+      }
+      out.append(start..<content.upperBound)
+    }
+    contents = out
+    sources.sort { $0.lowerBound < $1.lowerBound }
+    cues.sort { $0.lowerBound < $1.lowerBound }
   }
 
   private func isOne(_ a: Range<Int>, _ b: Range<Int>) -> Bool {

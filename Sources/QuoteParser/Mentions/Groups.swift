@@ -18,8 +18,10 @@ extension Coreference {
         Self.leaders.contains(words.lower[$0]) || words.lower[$0] == WordHash.lowercased("pair")
       })
     else { return nil }
-    let countries = near(source).filter { source.contains($0.tokens.lowerBound) && $0.tokens.lowerBound > head }
-      .compactMap(\.actor).filter { actors[$0].kind == .country }
+    let countries = near(source).filter {
+      source.contains($0.tokens.lowerBound) && $0.tokens.lowerBound > head
+    }
+    .compactMap(\.actor).filter { actors[$0].kind == .country }
     if !countries.isEmpty {
       let members = unique(countries).compactMap { leader(of: $0) }
       return members.isEmpty ? nil : members

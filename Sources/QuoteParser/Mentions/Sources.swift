@@ -59,7 +59,8 @@ extension Coreference {
   /// man who said`.
   private func named(before at: Int) -> Int? {
     var best: Placed?
-    for mention in near(max(0, at - 1)..<at + 1) where mention.actor != nil && mention.tokens.upperBound <= at {
+    for mention in near(max(0, at - 1)..<at + 1) where mention.actor != nil && mention.tokens.upperBound <= at
+    {
       let reach = mention.kind == .name ? 6 : mention.kind == .role ? 2 : -1
       guard at - mention.tokens.upperBound <= reach else { continue }
       if best.map({ mention.tokens.upperBound > $0.tokens.upperBound }) ?? true { best = mention }

@@ -24,7 +24,7 @@ package struct AttributionTagger: Sendable {
   /// Template of the label-to-label weights: the feature's value is the label before.
   package static let transition: UInt32 = 1_000
   /// What is taken off the score of "outside", so that fewer statements are missed. Chosen on PolNeAR dev.
-  private static let reluctance: Float = 0.2
+  private static let reluctance: Float = 0.1
   let first: LinearModel
   let second: LinearModel?
   package let cues: CueLexicon
@@ -39,7 +39,7 @@ package struct AttributionTagger: Sendable {
   package func tag(_ words: Words, _ context: TaggingContext) -> TaggedWords {
     let tagged = Self.pass(first, words) { AttributionFeatures.features(words, context, $0, &$1) }
     guard let second else { return tagged }
-    let around = SecondPassContext(tagged, context)
+    let around = SecondPassContext(tagged.roles, context)
     return Self.pass(second, words) {
       AttributionFeatures.features(words, context, $0, &$1)
       AttributionFeatures.secondPass(words, context, around, $0, &$1)

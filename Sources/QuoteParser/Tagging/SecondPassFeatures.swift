@@ -7,15 +7,11 @@ package struct SecondPassContext {
   /// For each token: the nearest cue of the first pass to the left and right in its sentence, -1 where none.
   var cueLeft: [Int32]
   var cueRight: [Int32]
-  /// For each token: what else it might be.
-  var doubt: [UInt32]
   /// For each token: a bit set of what its sentence, the one before and the one after hold.
   var around: [UInt32]
 
-  package init(_ tagged: TaggedWords, _ context: TaggingContext) {
-    let roles = tagged.roles
+  package init(_ roles: [Role], _ context: TaggingContext) {
     self.roles = roles
-    doubt = roles.indices.map { tagged.runnerUp($0) }
     cueLeft = Array(repeating: -1, count: roles.count)
     cueRight = cueLeft
     around = Array(repeating: 0, count: roles.count)
@@ -75,12 +71,6 @@ extension AttributionFeatures {
     buffer.add(103, role(at - 3) | role(at - 2) << 4 | one << 8, here)
     buffer.add(104, role(at + 3) | role(at + 2) << 4 | two << 8, here)
     buffer.add(105, here, word)
-    func doubt(_ i: Int) -> UInt32 { i >= 0 && i < count ? second.doubt[i] : 99 }
-    buffer.add(121, here, doubt(at))
-    buffer.add(122, here | one << 4, WordHash.mix(doubt(at - 1), doubt(at)))
-    buffer.add(123, here | two << 4, WordHash.mix(doubt(at), doubt(at + 1)))
-    buffer.add(124, WordHash.mix(doubt(at), place), tag)
-    buffer.add(125, WordHash.mix(here, doubt(at)), second.around[at])
     buffer.add(106, near, tag)
     buffer.add(107, here | one << 4, lower(at - 1))
     buffer.add(108, here | two << 4, lower(at + 1))

@@ -11,20 +11,6 @@ package struct TaggedWords {
     (self.roles, self.scores, self.scale) = (roles, scores, scale)
   }
 
-  /// The role that a word would play if not its own, and how far that lies behind, in five steps; as one number.
-  /// O(roles).
-  func runnerUp(_ at: Int) -> UInt32 {
-    let labels = Role.allCases.count
-    let own = Int(roles[at].rawValue)
-    var best = own == 0 ? 1 : 0
-    for label in 0..<labels where label != own && scores[at * labels + label] > scores[at * labels + best] {
-      best = label
-    }
-    let lead = Float(scores[at * labels + own] - scores[at * labels + best]) * scale
-    let step: UInt32 = lead < -0.5 ? 0 : lead < 0.5 ? 1 : lead < 1.5 ? 2 : lead < 3 ? 3 : 4
-    return UInt32(best) << 3 | step
-  }
-
   /// How probable it is, by the word's own scores, that it plays the part that it was given, 0...1. O(roles).
   package func probability(_ at: Int) -> Float {
     let labels = Role.allCases.count

