@@ -5,8 +5,8 @@
     compare.py FOLDER [ROUNDS]   on any folder of text files, with spacy and textacy installed
 
 A round is one pass of the peer over every article, then passes of whosaid, on one core and on two by turns. Models and
-texts are loaded beforehand and a first pass is not counted. Words are runs of anything but white space, counted here, the same
-for both. On one core both are timed by the processor's seconds, which other work on the machine does not stretch, and
+texts are loaded beforehand and a first pass is not counted. Words are runs of anything but white space, counted here,
+the same for both. On one core both are timed by the processor's seconds, which other work on the machine does not stretch, and
 the clock's are shown beside them; two cores by the clock, best pass by best pass. Exits with 1 where a floor is missed.
 """
 import os

@@ -10,7 +10,7 @@ private struct Floor: Sendable {
   var reached: @Sendable (AttributionScore) -> Double
 
   static let quick = [
-    Floor(name: "content token F1", least: 0.845) { $0.content.f1 },
+    Floor(name: "content token F1", least: 0.825) { $0.content.f1 },
     Floor(name: "found F1", least: 0.74) { $0.all.found.f1 },
     Floor(name: "exact F1", least: 0.52) { $0.all.exact.f1 },
     Floor(name: "who+what F1", least: 0.645) { $0.all.whoAndWhat.f1 },
