@@ -1,3 +1,5 @@
+import Accuracy
+import ArticleImport
 import Glibc
 import QuoteModel
 import QuoteParser
@@ -92,6 +94,32 @@ enum Speed {
     /// Seconds by the clock, and of processors' work.
     var passed: (time: Double, work: Double) {
       ((ContinuousClock.now - time).milliseconds / 1e3, Double(clock() - work) / Double(CLOCKS_PER_SEC))
+    }
+  }
+
+  /// One line a pass, `jobs words seconds processor-seconds`: parsing the text files of a folder, which are in memory
+  /// already, on one core and on two by turns; a first pass on each is not counted.
+  static func printTimes(_ folder: String, passes: Int) async throws {
+    let inputs = Inputs(
+      documents: try CorpusFiles.names(in: folder, ending: ".txt").map {
+        Document(name: $0, bytes: try CorpusFiles.bytes(folder + "/" + $0))
+      })
+    let parser = Parser()
+    let clock = ContinuousClock()
+    for pass in 0...passes {
+      for jobs in [1, 2] {
+        var words = 0
+        let (start, used) = (clock.now, Benchmark.processorTime)
+        await Reading.forEachArticle(in: inputs, jobs: jobs) { article in
+          _ = parser.parse(article)
+          return article.text
+        } consume: { step in
+          for text in (try? step.outcome.get()) ?? [] { words += Self.words(text) }
+          return true
+        }
+        let seconds = (clock.now - start).milliseconds / 1e3
+        if pass > 0 { print(jobs, words, seconds, Benchmark.processorTime - used) }
+      }
     }
   }
 
