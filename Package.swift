@@ -46,6 +46,8 @@ let package = Package(
     module("StatementLinks", ["QuoteModel", "ResourceFiles", "CStemmer"], hot: true),
     module("Reading", ["QuoteModel", "ArticleImport", "QuoteParser", "StatementLinks"]),
     module("QuoteExport", ["QuoteModel"]),
+    // Scores against annotated articles; only tests and Benchmarks import it.
+    module("Accuracy", ["QuoteModel", "ArticleImport", "QuoteParser", "ResourceFiles"], hot: true),
 
     // From a corpus to the screen.
     module("Browser", ["QuoteModel", "Screen"]),
@@ -65,7 +67,7 @@ let package = Package(
       "Benchmarks",
       [
         "QuoteModel", "ResourceFiles", "ArticleImport", "QuoteParser", "StatementLinks", "Reading", "Browser",
-        "Screen",
+        "Screen", "Accuracy",
       ]),
 
     .target(
@@ -74,7 +76,9 @@ let package = Package(
     tests("QuoteModelTests", ["QuoteModel"]),
     tests("ScreenTests", ["Screen"]),
     tests("ArticleImportTests", ["ArticleImport", "QuoteModel"]),
-    tests("QuoteParserTests", ["QuoteParser", "QuoteModel", "ArticleImport"]),
+    tests(
+      "QuoteParserTests",
+      ["QuoteParser", "QuoteModel", "ArticleImport", "ResourceFiles", "CKernels", "Accuracy"]),
     tests("StatementLinksTests", ["StatementLinks", "QuoteParser", "QuoteModel"]),
     tests("ReadingTests", ["Reading", "ArticleImport", "QuoteModel", "ResourceFiles"]),
     tests("QuoteExportTests", ["QuoteExport", "QuoteModel"]),

@@ -13,7 +13,7 @@ extension BrowserState {
   }
 
   mutating func stopReading() -> [Effect] {
-    guard isReading else {
+    guard isReading || improvement != nil else {
       note = "nothing is being read; q closes, Q quits"
       return []
     }

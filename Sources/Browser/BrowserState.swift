@@ -39,6 +39,8 @@ public struct BrowserState: Sendable {
 
   var isReading = true
   var progress: (done: Int, total: Int?)?
+  /// How far making the statements better has come, while that goes on.
+  var improvement: Improvement?
   var failures: [Failure] = []
 
   /// An article that could not be read.
@@ -46,6 +48,13 @@ public struct BrowserState: Sendable {
     var path: String
     var place: String?
     var reason: String
+  }
+
+  /// How much of how much is done, and about how long the rest takes.
+  struct Improvement: Equatable, Sendable {
+    var done: Int
+    var total: Int
+    var secondsLeft: Int?
   }
 
   /// A browser with nothing read yet. `opened` names what is being read: `summit/`.

@@ -141,7 +141,7 @@ struct Command: Sendable {
     Command("help", "all keys that work here", ["?"], hint: "help") { $0.open(.help) },
     Command("redraw", "paint the screen again", ["C-l"], asking: { _ in [.redraw] }),
     Command("suspend", "back to the shell for a while", ["C-z"], asking: { _ in [.suspend] }),
-    Command("stop", "stop reading articles", ["C-c"], asking: { $0.stopReading() }),
+    Command("stop", "stop reading, or improving", ["C-c"], asking: { $0.stopReading() }),
     Command("unwind", "close, or end the search", ["Esc"]) { $0.unwind() },
     Command("close", "close this, quit at the root", ["q"], hint: "close", asking: { $0.close() }),
     Command("quit", "quit", ["Q"], asking: { _ in [.quit] }),

@@ -155,7 +155,7 @@ struct Canvas {
     let hidden = Pane.allCases.filter { layout.place($0) == nil }
     if !hidden.isEmpty { right.append(hidden.map(\.title).joined(separator: " ")) }
     if !state.failures.isEmpty { right.append("E " + Wording.count(state.failures.count, "error")) }
-    if state.isReading { right.append(state.progressText) }
+    if let progress = state.progressText { right.append(progress) }
     let status = right.joined(separator: "   ")
     let start = columns - status.columns - 1
     screen.write(
@@ -181,7 +181,9 @@ struct Canvas {
 }
 
 extension BrowserState {
-  var progressText: String {
+  /// What is going on behind the screen: `parsing 83%`, `linking`, `improving 37%`, `improving 3%, 42 min`.
+  var progressText: String? {
+    guard isReading else { return improvement.map(Wording.improvement) }
     guard let progress else { return "reading" }
     guard let total = progress.total, total > 0 else { return "parsing \(Wording.number(progress.done))" }
     if progress.done == total { return "linking" }

@@ -1,25 +1,6 @@
 import QuoteModel
 
 extension BrowserState {
-  /// Takes a newer snapshot; cursors stay on what they were on, though its id may be another. O(corpus).
-  mutating func take(_ newer: Corpus) {
-    // Articles are only added: a snapshot with fewer came late, and its ids are not those held here.
-    guard newer.quotationCount >= corpus.quotationCount else { return }
-    let anchors = anchors
-    corpus = newer
-    results.filter(corpus, query)
-    listAll()
-    restore(anchors)
-    if reading == nil { reading = results.quotes.first }
-    if !hasActed { moveToTop() }
-    page = nil
-  }
-
-  private mutating func moveToTop() {
-    for pane in Pane.allCases { positions[pane] = ListPosition() }
-    show(results.quotes.first)
-  }
-
   /// Asks something else; the quotation being read stays if it is among what is found. O(corpus).
   mutating func setQuery(_ newQuery: Query, remembering: Bool = true) {
     guard newQuery != query else { return }
@@ -47,7 +28,7 @@ extension BrowserState {
     if pane == .quotes { showFirstUnlessListed() }
   }
 
-  private mutating func listAll() {
+  mutating func listAll() {
     for pane in [Pane.actors, .topics, .quotes] { relist(pane) }
   }
 
@@ -59,30 +40,6 @@ extension BrowserState {
     case .quotes: results.listQuotes(corpus, sorting.quotes, narrowedBy: words)
     case .reader, .related: break
     }
-  }
-
-  // MARK: Cursors hold on to what they are on.
-
-  private struct Anchors {
-    var actor, topic: String?
-    var quotation: QuotationID?
-  }
-
-  private var anchors: Anchors {
-    Anchors(
-      actor: currentActor.map { corpus[$0].name }, topic: currentTopic.map { corpus[$0].label },
-      quotation: results.quotes.element(at: cursor(.quotes)))
-  }
-
-  private mutating func restore(_ anchors: Anchors) {
-    let corpus = corpus
-    if let name = anchors.actor {
-      move(.actors, onto: results.actors.firstIndex { corpus[$0].name == name })
-    }
-    if let label = anchors.topic {
-      move(.topics, onto: results.topics.firstIndex { corpus[$0].label == label })
-    }
-    if let quotation = anchors.quotation { move(.quotes, onto: results.row(of: quotation)) }
   }
 
   /// Puts a list's cursor on a row and keeps it at the height on the screen where it was.

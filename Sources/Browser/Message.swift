@@ -5,7 +5,7 @@ import Screen
 public enum Message: Sendable {
   /// A person did something at the terminal.
   case input(InputEvent)
-  /// More was read: a newer snapshot of the corpus.
+  /// More was read, or what was read has better statements now: a newer snapshot of the corpus.
   case corpus(Corpus)
   /// Reading went on: so many articles of so many, where the number is known.
   case progress(done: Int, of: Int?)
@@ -15,13 +15,17 @@ public enum Message: Sendable {
   case notice(String)
   /// Nothing more will be read.
   case finished(cancelled: Bool)
+  /// The statements are being made better, so far of so much, and about how long the rest will take.
+  case improving(done: Int, of: Int, secondsLeft: Int?)
+  /// The statements will not become better than they are.
+  case improved(cancelled: Bool)
 }
 
 /// What the browser asks of whoever runs it.
 public enum Effect: Equatable, Sendable {
   /// Leave the program.
   case quit
-  /// Stop reading articles; what has been read stays.
+  /// Stop reading articles or making their statements better; what has been read stays.
   case stopReading
   /// Give the terminal back to the shell until it is called again.
   case suspend

@@ -59,14 +59,26 @@ extension BrowserState {
     let key = ReaderPage.Key(quotation: reading, columns: layout.measure, search: search)
     if page?.key != key {
       let isRewrapped = page.map { $0.key.quotation == reading && readerTop != .max } ?? false
-      let offset = isRewrapped ? page?.lines.element(at: readerTop)?.offset : nil
-      let fresh = ReaderPage(corpus, key)
-      page = fresh
+      let line = isRewrapped ? lineInSight : nil
+      page = ReaderPage(corpus, key)
       // The text stays where it was read when only its width changes.
-      if let offset { readerTop = fresh.lines.lastIndex { $0.offset <= offset } ?? 0 }
+      if let line { layReader(from: line) }
     }
     guard let page else { return }
     if readerTop == .max { readerTop = page.topForQuotation(height: layout.height(.reader)) }
     readerTop = max(0, min(readerTop, page.lines.count - max(1, layout.height(.reader))))
+  }
+
+  /// The Reader's first line on the screen.
+  var lineInSight: ReaderPage.Line? { readerTop == .max ? nil : page?.lines.element(at: readerTop) }
+
+  /// Lays the Reader's page out where that has not been done and shows it from the text of a line of the one
+  /// before. O(article).
+  mutating func layReader(from line: ReaderPage.Line) {
+    guard let reading else { return }
+    let page =
+      page ?? ReaderPage(corpus, ReaderPage.Key(quotation: reading, columns: layout.measure, search: search))
+    self.page = page
+    readerTop = page.row(of: line)
   }
 }

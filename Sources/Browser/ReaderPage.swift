@@ -64,6 +64,12 @@ struct ReaderPage: Sendable {
     return max(0, quotationLines.lowerBound - before)
   }
 
+  /// The row on which the text of a line of another page of the same article stands.
+  func row(of line: Line) -> Int {
+    lines.firstIndex { $0.offset == line.offset && $0.runs.isEmpty == line.runs.isEmpty }
+      ?? lines.lastIndex { $0.offset <= line.offset } ?? 0
+  }
+
   private static func parts(of article: Article) -> [ArticlePart] {
     if !article.parts.isEmpty { return article.parts }
     var parts: [ArticlePart] = []

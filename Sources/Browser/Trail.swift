@@ -20,6 +20,12 @@ struct Trail: Sendable {
     ahead = []
   }
 
+  /// Puts the quotations of a newer snapshot in the place of those of the older. O(places).
+  mutating func renew(_ quotation: (QuotationID) -> QuotationID?) {
+    for row in behind.indices { behind[row].quotation = behind[row].quotation.flatMap(quotation) }
+    for row in ahead.indices { ahead[row].quotation = ahead[row].quotation.flatMap(quotation) }
+  }
+
   /// The place before, in exchange for the one at hand.
   mutating func back(from stop: Stop) -> Stop? {
     guard let last = behind.popLast() else { return nil }

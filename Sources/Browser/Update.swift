@@ -22,6 +22,11 @@ public func update(_ state: inout BrowserState, _ message: Message) -> [Effect] 
     state.isReading = false
     state.progress = nil
     if cancelled { state.note = "reading stopped" }
+  case .improving(let done, let total, let seconds):
+    state.improvement = BrowserState.Improvement(done: done, total: total, secondsLeft: seconds)
+  case .improved(let cancelled):
+    state.improvement = nil
+    if cancelled { state.note = "improving stopped: the other statements stay as they are" }
   }
   if state.query != query {
     let filter = state.query.isEmpty ? "" : " " + state.query.description

@@ -44,6 +44,13 @@ enum Wording {
     "\(number(value)) \(noun)\(value == 1 ? "" : "s")"
   }
 
+  /// `improving 37%`, and from a minute on how long it will take: `improving 3%, 42 min`, `improving 0%, 7 h`.
+  static func improvement(_ state: BrowserState.Improvement) -> String {
+    let text = "improving \(state.total > 0 ? state.done * 100 / state.total : 100)%"
+    guard let seconds = state.secondsLeft, seconds >= 60 else { return text }
+    return text + (seconds < 5400 ? ", \((seconds + 30) / 60) min" : ", \(number((seconds + 1800) / 3600)) h")
+  }
+
   /// The last word of a person's name, the whole name of anybody else.
   static func shortName(_ actor: Actor) -> String {
     guard actor.kind == .person || actor.kind == .unknown, let last = actor.name.split(separator: " ").last

@@ -34,12 +34,17 @@ public struct Parser: Sendable {
   }
 
   /// Reads one article. O(text).
-  public func parse(_ article: Article) -> ParsedArticle {
+  ///
+  /// A careful parser asks `isStopped` now and then and gives up once it is true; what it gives then is to be
+  /// thrown away.
+  public func parse(_ article: Article, isStopped: () -> Bool = { false }) -> ParsedArticle {
     var text = article.text
-    return text.withUTF8 { parse(article, $0) }
+    return text.withUTF8 { parse(article, $0, isStopped) }
   }
 
-  private func parse(_ article: Article, _ bytes: UnsafeBufferPointer<UInt8>) -> ParsedArticle {
+  private func parse(
+    _ article: Article, _ bytes: UnsafeBufferPointer<UInt8>, _ isStopped: () -> Bool
+  ) -> ParsedArticle {
     var parsed = ParsedArticle(article: article)
     guard let partOfSpeech, let attribution else { return parsed }
     var laid = layout(bytes, parts: article.parts)
@@ -48,7 +53,7 @@ public struct Parser: Sendable {
     let context = TaggingContext(
       laid.words, sentences: laid.sentences, paragraphs: laid.paragraphs, marks: marks, cues: attribution.cues
     )
-    let attributions = attributions(laid.words, context)
+    let attributions = attributions(laid.words, context, isStopped)
     var people = Coreference(laid.words, context, gazetteer, entities, date: article.date)
     parsed.quotations = attributions.map { quotation($0, laid.words, context, &people, article) }
     for (attribution, quotation) in zip(attributions, parsed.quotations) {
@@ -66,10 +71,12 @@ public struct Parser: Sendable {
   private static let leastConfidence: Float = 0.2
 
   /// What the article's sources said, each with how sure that is.
-  private func attributions(_ words: Words, _ context: TaggingContext) -> [Attribution] {
+  private func attributions(
+    _ words: Words, _ context: TaggingContext, _ isStopped: () -> Bool
+  ) -> [Attribution] {
     guard let attribution, let links, let confidence else { return [] }
     let (tagged, ties): (TaggedWords, any AttributionLinks) =
-      careful?.tag(words, context) ?? (attribution.tag(words, context), links)
+      careful?.tag(words, context, isStopped: isStopped) ?? (attribution.tag(words, context), links)
     let found = Assembly(words, context, tagged.roles, ties).attributions().compactMap {
       found -> Attribution? in
       // What somebody was asked is kept with the answer.

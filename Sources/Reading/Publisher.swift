@@ -8,22 +8,31 @@ import Synchronization
 final class Publisher {
   private let linker: Linker
   private let onEvent: @Sendable (ReadingEvent) -> Void
-  private var segments = Segments()
+  private(set) var segments: Segments
   private var linking: Task<Void, Never>?
-  private let clock = Clock()
+  private let clock: Clock
 
   /// When linking may begin again.
   private final class Clock: Sendable {
     private let due = Mutex<ContinuousClock.Instant?>(.now)
+    private let pause: Duration
+
+    init(pause: Duration) { self.pause = pause }
 
     var isDue: Bool { due.withLock { $0.map { $0 <= .now } ?? false } }
     func begin() { due.withLock { $0 = nil } }
-    /// Four times as long a pause as the linking took, and never more often than an eye can follow.
-    func end(after cost: Duration) { due.withLock { $0 = .now + max(cost * 4, .milliseconds(40)) } }
+    /// Four times as long a pause as the linking took, and never a shorter one than asked for.
+    func end(after cost: Duration) { due.withLock { $0 = .now + max(cost * 4, pause) } }
   }
 
-  init(_ linker: Linker, _ onEvent: @escaping @Sendable (ReadingEvent) -> Void) {
+  /// Publishes what comes behind `segments`, or in their place, by default no more often than an eye can follow.
+  init(
+    _ linker: Linker, _ segments: [Segment] = [], pause: Duration = .milliseconds(40),
+    onEvent: @escaping @Sendable (ReadingEvent) -> Void
+  ) {
     self.linker = linker
+    self.segments = Segments(segments)
+    clock = Clock(pause: pause)
     self.onEvent = onEvent
   }
 
@@ -33,6 +42,17 @@ final class Publisher {
   /// Packs the batch behind what there is and publishes all of it, from another thread. O(batch) here.
   func publish(_ batch: [DigestedArticle]) {
     segments.append(batch)
+    link()
+  }
+
+  /// Puts other readings of some articles, by their rows, in the place of those there are and publishes all of
+  /// it, from another thread. O(articles) here.
+  func publish(replacing articles: [Int: DigestedArticle]) {
+    segments.replace(articles)
+    link()
+  }
+
+  private func link() {
     clock.begin()
     linking = Task.detached { [linker, onEvent, clock, segments = segments.all] in
       let start = ContinuousClock.now
@@ -42,11 +62,14 @@ final class Publisher {
     }
   }
 
+  /// Waits for linking under way.
+  func settle() async { await linking?.value }
+
   /// Waits for linking under way; then publishes everything with the rest, unless that is `nil`.
   func finish(_ rest: [DigestedArticle]?) async {
-    await linking?.value
+    await settle()
     guard let rest, !rest.isEmpty || segments.all.isEmpty else { return }
     publish(rest)
-    await linking?.value
+    await settle()
   }
 }

@@ -68,11 +68,13 @@ public enum Reading {
   }
 
   /// Reads everything and links it once, at the end; `onFailure` is told, in input order, what could not be
-  /// read. O(n log n) in quotations, with all of them in memory and the tokens of no more than a batch.
+  /// read, and `onProgress` how many inputs of how many are done. O(n log n) in quotations, with all of them in
+  /// memory and the tokens of no more than a batch.
   public static func corpus(
-    of inputs: Inputs, jobs: Int = processors, onFailure: (ImportError) -> Void
+    of inputs: Inputs, jobs: Int = processors, careful: Bool = false, onFailure: (ImportError) -> Void,
+    onProgress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) async -> Corpus {
-    let (parser, linker) = (Parser(), Linker())
+    let (parser, linker) = (Parser(careful: careful), Linker())
     var segments = Segments()
     var batch: [DigestedArticle] = []
     await forEachArticle(in: inputs, jobs: jobs) { article in
@@ -82,6 +84,7 @@ public enum Reading {
       case .success(let articles): batch += articles
       case .failure(let error): onFailure(error)
       }
+      onProgress(step.done, step.total)
       if batch.count >= 256 || step.done == step.total {
         segments.append(batch)
         batch = []
@@ -95,11 +98,14 @@ public enum Reading {
   /// the corpus as soon as there is one article, then whenever linking again costs less than a fifth of the
   /// time, at last with everything linked; then that it is finished. Cancelling the task ends it early,
   /// with what was last published.
+  ///
+  /// Returns the segments of all that was read, for `improve`; `nil` where it ended early.
+  @discardableResult
   public static func read(
     _ inputs: Inputs, jobs: Int = processors, onEvent: @escaping @Sendable (ReadingEvent) -> Void
-  ) async {
+  ) async -> [Segment]? {
     let (parser, linker) = (Parser(), Linker())
-    let publisher = Publisher(linker, onEvent)
+    let publisher = Publisher(linker, onEvent: onEvent)
     var pending: [DigestedArticle] = []
     let isComplete = await forEachArticle(in: inputs, jobs: jobs) { article in
       linker.digest(parser.parse(article))
@@ -117,5 +123,6 @@ public enum Reading {
     }
     await publisher.finish(isComplete ? pending : nil)
     onEvent(.finished(cancelled: !isComplete))
+    return isComplete ? publisher.segments.all : nil
   }
 }

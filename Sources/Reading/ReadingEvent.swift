@@ -9,6 +9,10 @@ public enum ReadingEvent: Sendable {
   case failed(ImportError)
   /// How many of the inputs found so far are done.
   case progress(done: Int, of: Int)
-  /// Nothing more comes.
+  /// Nothing more comes, unless the statements are to be improved.
   case finished(cancelled: Bool)
+  /// How many bytes of the articles' text were gone over carefully, and about how long the rest will take.
+  case improving(done: Int, of: Int, secondsLeft: Int?)
+  /// The statements will not become better than they are.
+  case improved(cancelled: Bool)
 }

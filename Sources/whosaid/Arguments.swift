@@ -6,11 +6,15 @@ struct Arguments: Equatable {
   var paths: [String] = []
   var format = OutputFormat.jsonLines
   var jobs = Reading.processors
+  /// How much time the parser is given; `nil` where the command is to decide: the browser begins quickly and
+  /// improves what it shows, everything else is quick.
+  var effort: Effort?
   /// Whether help or the version is asked for, and nothing else is to be done.
   var information: Information?
 
   enum Command: String, CaseIterable { case browse, extract, mentions }
   enum OutputFormat: String, CaseIterable { case jsonLines = "jsonl", plain }
+  enum Effort: Equatable { case quick, careful }
   enum Information: Equatable { case help, version }
 
   /// Something the user wrote that the program does not understand.
@@ -42,6 +46,17 @@ struct Option: Sendable {
       guard let jobs = Int($1), 1...1024 ~= jobs else { return false }
       $0.jobs = jobs
       return true
+    },
+    Option(
+      long: "careful", short: "c",
+      help: "find better statements, many times slower (the browser does so by itself)"
+    ) {
+      $0.effort = .careful
+      return $1.isEmpty
+    },
+    Option(long: "quick", help: "leave the statements as found at first, in the browser too") {
+      $0.effort = .quick
+      return $1.isEmpty
     },
     Option(long: "help", short: "h", help: "show this and stop") {
       $0.information = $0.information ?? .help

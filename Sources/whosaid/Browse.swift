@@ -5,7 +5,7 @@ import QuoteParser
 enum Browse {
   static func run(_ arguments: Arguments) async -> Int32 {
     guard StandardOutput.isTerminal else {
-      let parser = Parser()
+      let parser = Parser(careful: arguments.effort == .careful)
       return await LineWriter.run(arguments) { PlainList.lines(of: parser.parse($0)) }
     }
     return await BrowserLoop.run(arguments)

@@ -11,6 +11,7 @@ struct BrowserLoop {
   private let terminal: Terminal
   private let mailbox: Mailbox<Browser.Message>
   private let reading: Task<Void, Never>
+  private let inSight = ArticlesInSight()
   private var state: BrowserState
 
   /// How the browser ended.
@@ -39,9 +40,11 @@ struct BrowserLoop {
     terminal = try Terminal()
     self.mailbox = mailbox
     state = BrowserState(opened: arguments.opened, size: terminal.size)
-    let (inputs, jobs) = (arguments.inputs, arguments.jobs)
-    reading = Task.detached(priority: .utility) {
-      await Reading.read(inputs, jobs: jobs) { mailbox.send(Browser.Message($0)) }
+    let (inputs, jobs, improves) = (arguments.inputs, arguments.jobs, arguments.effort != .quick)
+    reading = Task.detached(priority: .utility) { [inSight] in
+      let segments = await Reading.read(inputs, jobs: jobs) { mailbox.send(Browser.Message($0)) }
+      guard improves, let segments else { return }
+      await Reading.improve(segments, jobs: jobs, inSight: inSight) { mailbox.send(Browser.Message($0)) }
     }
     for notice in terminal.notices { mailbox.send(.notice(notice)) }
   }
@@ -71,6 +74,7 @@ struct BrowserLoop {
         case .hangUp: return .hangUp
         }
       }
+      inSight.set(state.articlesInSight)
       for effect in effects {
         if effect == .quit { return .quit }
         perform(effect)
@@ -121,6 +125,9 @@ extension Browser.Message {
       self = .failed(path: error.path, place: error.place.isEmpty ? nil : error.place, reason: error.reason)
     case .progress(let done, let total): self = .progress(done: done, of: total)
     case .finished(let cancelled): self = .finished(cancelled: cancelled)
+    case .improving(let done, let total, let seconds):
+      self = .improving(done: done, of: total, secondsLeft: seconds)
+    case .improved(let cancelled): self = .improved(cancelled: cancelled)
     }
   }
 }

@@ -1,4 +1,3 @@
-import Glibc
 import QuoteExport
 import QuoteModel
 import QuoteParser
@@ -10,11 +9,13 @@ enum Extract {
   /// Files and folders are read to their end, so that actors and topics are those of all of them together;
   /// standard input may have no end, and each of its articles is written for itself as soon as it is parsed.
   static func run(_ arguments: Arguments) async -> Int32 {
-    let (parser, linker) = (Parser(careful: getenv("CAREFUL") != nil), Linker())
+    let isCareful = arguments.effort == .careful
     switch arguments.format {
     case .plain:
+      let parser = Parser(careful: isCareful)
       return await LineWriter.run(arguments) { PlainList.lines(of: parser.parse($0)) }
     case .jsonLines where arguments.paths.contains("-"):
+      let (parser, linker) = (Parser(careful: isCareful), Linker())
       return await LineWriter.run(arguments) { JSONLines.lines(of: linker.digest(parser.parse($0))) }
     case .jsonLines: return await writeCorpus(arguments)
     }
@@ -22,10 +23,17 @@ enum Extract {
 
   private static func writeCorpus(_ arguments: Arguments) async -> Int32 {
     var hasFailures = false
-    let corpus = await Reading.corpus(of: arguments.inputs, jobs: arguments.jobs) { error in
+    var progress = ProgressLine()
+    let corpus = await Reading.corpus(
+      of: arguments.inputs, jobs: arguments.jobs, careful: arguments.effort == .careful
+    ) { error in
       hasFailures = true
+      progress.clear()
       StandardError.report(error)
+    } onProgress: { done, total in
+      progress.show(done: done, of: total)
     }
+    progress.clear()
     var pending: [UInt8] = []
     for article in 0..<corpus.articleCount {
       pending += JSONLines.lines(of: ArticleID(article), in: corpus)

@@ -10,19 +10,24 @@ enum LineWriter {
   static func run(_ arguments: Arguments, _ lines: @escaping @Sendable (Article) -> [UInt8]) async -> Int32 {
     var pending: [UInt8] = []
     var (hasFailures, isOpen) = (false, true)
+    var progress = ProgressLine()
     await Reading.forEachArticle(in: arguments.inputs, jobs: arguments.jobs, lines) { step in
       switch step.outcome {
       case .success(let articles): for lines in articles { pending += lines }
       case .failure(let error):
         hasFailures = true
+        progress.clear()
         StandardError.report(error)
       }
       if pending.count >= batch || step.done == step.total {
+        progress.clear()
         isOpen = StandardOutput.write(pending)
         pending = []
       }
+      if step.done < step.total { progress.show(done: step.done, of: step.total) }
       return isOpen
     }
+    progress.clear()
     return hasFailures || !isOpen ? 1 : 0
   }
 }

@@ -34,6 +34,11 @@ enum StandardError {
     _ = writeAll(Array("whosaid: \(PlainList.oneLine(message))\n".utf8), to: STDERR_FILENO)
   }
 
+  static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+  /// Words of our own that a carriage return may take back.
+  static func show(_ text: String) { _ = writeAll(Array(text.utf8), to: STDERR_FILENO) }
+
   static func report(_ error: ImportError) {
     let path = error.path == "-" ? "standard input" : error.path
     report([path, error.place, error.reason].filter { !$0.isEmpty }.joined(separator: ": "))

@@ -18,11 +18,51 @@ struct BrowseTests {
     #expect(try stage.value(of: "#{alternate_on}") == "0")
   }
 
-  @Test func narrowingFollowingAndComingBack() throws {
+  /// The statement under the cursor stays there and in the Reader while others change around it.
+  @Test func theSamplesImproveAndWhatIsReadStays() throws {
     let stage = try Tmux(columns: 120, rows: 40)
     try stage.waitFor("· 15 articles")
     try stage.send("/")
-    try stage.type("never raised")
+    try stage.type("never raised them")
+    try stage.send("Enter")
+    let before = try stage.waitFor("quote 2/")
+    #expect(before.contains("[\"I will not raise the fees,\"]ᵠ"))
+    try stage.send("Escape")
+    try stage.waitUntilGone("improving", timeout: 20)
+    let after = try stage.waitFor("quote 2/")
+    #expect(after.contains("[\"I will not raise the fees,\"]ᵠ"))
+    #expect(
+      try stage.waitFor("▸01 Jun 2025 Tomas Oseiv        D \"I will not raise").contains("improving") == false
+    )
+    try stage.send("Q")
+    #expect(try stage.waitForExit() == .status(0))
+  }
+
+  @Test func improvingIsStoppedAndTurnedOff() throws {
+    let folder = try Folder()
+    let rain = String(
+      repeating: "Rain fell on the coast all morning, and the ferries stayed in port. ", count: 200)
+    for number in 0..<40 {
+      try folder.write("\(number).txt", Data("Ada Lind said the bridge would open.\n\(rain)".utf8))
+    }
+    let stage = try Tmux([folder.path], columns: 120, rows: 40)
+    try stage.waitFor("improving")
+    try stage.send("C-c")
+    let stopped = try stage.waitFor("improving stopped")
+    #expect(!stopped.contains("improving 1"))
+    try stage.send("Q")
+    #expect(try stage.waitForExit() == .status(0))
+    let quick = try Tmux(["--quick", folder.path], columns: 120, rows: 40)
+    try quick.waitFor("· 40 articles")
+    try quick.waitUntilGone("linking")
+    #expect(!(try quick.capture().contains("improving")))
+  }
+
+  @Test func narrowingFollowingAndComingBack() throws {
+    let stage = try Tmux(["--quick"], columns: 120, rows: 40)
+    try stage.waitFor("· 15 articles")
+    try stage.send("/")
+    try stage.type("never raised them")
     try stage.send("Enter")
     try stage.waitFor("1/1 ┛")
     try stage.waitFor("quote 2/")

@@ -48,6 +48,13 @@ struct ParserTests {
     #expect(time == Quotation.Time(PartialDate(year: 2024, month: 10, day: 8), isStated: true))
   }
 
+  @Test func nothingIsSaidAfterItsArticle() {
+    let text =
+      "Angela Ruiz said that the council would vote on the plan. Angela Ruiz told voters on Nov. 1 that she would win."
+    let article = Article(name: "a", path: "a", date: PartialDate("2024-10-12"), text: text)
+    #expect(Parser().parse(article).quotations.allSatisfy { $0.time?.date == PartialDate("2024-10-12") })
+  }
+
   @Test(arguments: [
     "", " ", "\"", "“", "\n\n", "a\u{301}\u{202E}", "Mr.", "'''", "\u{FFFD}\u{0}", "“‘\"'", "said said said",
   ])

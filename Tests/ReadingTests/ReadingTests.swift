@@ -97,7 +97,7 @@ struct ReadingTests {
         }
       }
     }
-    await task.value
+    _ = await task.value
     #expect(seen.withLock { $0.cancelled })
     #expect(seen.withLock { $0.done } < 500)
   }

@@ -102,6 +102,15 @@ public final class Tmux {
     }
   }
 
+  /// Waits until a text has gone from the screen, and returns what stands there then.
+  @discardableResult
+  public func waitUntilGone(_ text: String, timeout: TimeInterval = 10) throws -> String {
+    try wait(for: "end of “\(text)”", timeout: timeout) {
+      let screen = try capture()
+      return screen.contains(text) ? nil : screen
+    }
+  }
+
   /// Waits until the program has ended, and tells how.
   public func waitForExit(timeout: TimeInterval = 10) throws -> Exit {
     try wait(for: "end of the program", timeout: timeout) {

@@ -32,6 +32,19 @@ struct ArgumentsTests {
     #expect(arguments.paths == ["a"])
   }
 
+  @Test("Careful or quick, and the last word counts")
+  func effort() throws {
+    #expect(try Arguments(["extract"]).effort == nil)
+    for words in [
+      ["--careful"], ["-c", "a"], ["mentions", "--careful"], ["extract", "--quick", "--careful"],
+    ] {
+      #expect(try Arguments(words).effort == .careful)
+    }
+    #expect(try Arguments(["--quick", "a"]).effort == .quick)
+    #expect(try Arguments(["--careful", "--quick"]).effort == .quick)
+    #expect(message("--careful=very") == "'--careful' takes no value")
+  }
+
   @Test("Behind -- everything is a path, even a command's name or an option")
   func endOfOptions() throws {
     let arguments = try Arguments(["--", "extract", "--jobs", "--"])
@@ -68,5 +81,29 @@ struct ArgumentsTests {
       #expect(Help.text.contains("whosaid " + command.rawValue))
     }
     #expect(Help.text.split(separator: "\n").allSatisfy { $0.count <= 100 })
+  }
+}
+
+@Suite("A long work says how far it is")
+struct ProgressLineTests {
+  private let start = ContinuousClock.now
+
+  @Test("Soon, it is silent; then it is one line, written over and taken back")
+  func line() {
+    var line = ProgressLine(isShown: true, from: start)
+    #expect(line.text(done: 1, of: 400, at: start + .milliseconds(900)) == nil)
+    #expect(line.clearing() == nil)
+    #expect(line.text(done: 37, of: 400, at: start + .seconds(2)) == "\rwhosaid: 9%, 37 of 400 files")
+    #expect(line.text(done: 38, of: 400, at: start + .milliseconds(2100)) == nil)
+    #expect(line.text(done: 40, of: 400, at: start + .seconds(3)) == "\rwhosaid: 10%, 40 of 400 files")
+    #expect(line.clearing() == "\r" + String(repeating: " ", count: 29) + "\r")
+    #expect(line.clearing() == nil)
+  }
+
+  @Test("Where standard error is no terminal there is none")
+  func nothing() {
+    var line = ProgressLine(isShown: false, from: start)
+    #expect(line.text(done: 40, of: 400, at: start + .seconds(3)) == nil)
+    #expect(line.clearing() == nil)
   }
 }

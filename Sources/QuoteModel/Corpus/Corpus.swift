@@ -1,8 +1,8 @@
 /// The in-memory model: everything read so far and how it hangs together.
 ///
 /// A value that is cheap to copy. Whoever browses keeps the one it has until a newer one comes; ids of
-/// articles and quotations stay the same from one to the next (what is read later comes behind), those
-/// of actors and topics need not.
+/// articles stay the same from one to the next (what is read later comes behind), those of quotations only as
+/// long as no article before them is parsed anew, those of actors and topics need not.
 public struct Corpus: Sendable {
   /// Batches in the order read.
   public let segments: [Segment]

@@ -140,6 +140,24 @@ public final class Segment: Sendable {
     self.rest = rest
   }
 
+  /// The same batch at another place of the corpus, its columns shared. O(1).
+  public init(_ other: Segment, firstArticle: Int, firstQuotation: Int, firstActor: Int) {
+    (self.firstArticle, self.firstQuotation, self.firstActor) = (firstArticle, firstQuotation, firstActor)
+    articles = other.articles
+    quotationStarts = other.quotationStarts
+    actorStarts = other.actorStarts
+    actors = other.actors
+    mentions = other.mentions
+    articleRows = other.articleRows
+    phrases = other.phrases
+    phraseRows = other.phraseRows
+    terms = other.terms
+    speakerRows = other.speakerRows
+    aboutRows = other.aboutRows
+    content = other.content
+    rest = other.rest
+  }
+
   private static func pack(_ quotation: Quotation) -> PackedQuotation {
     PackedQuotation(
       cue: quotation.cue ?? .none, source: quotation.source ?? .none, asked: quotation.asked ?? .none,

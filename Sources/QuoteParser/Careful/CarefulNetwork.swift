@@ -82,9 +82,9 @@ package struct CarefulNetwork: @unchecked Sendable {
   }
 
   /// Runs one window, `[CLS]` first, at most 256 pieces. O(pieces * weights).
-  func run(_ ids: [Int32], casing: [UInt8]) -> Answer {
-    let (m, width) = (ids.count, Self.width)
-    var work = Workspace(m)
+  func run(_ ids: [Int32], casing: [UInt8], _ work: inout Workspace) -> Answer {
+    let m = ids.count
+    work.prepare(m)
     embed(ids, casing, &work.x)
     for layer in layers {
       work.multiply(\.x, layer.qkv)
@@ -99,7 +99,6 @@ package struct CarefulNetwork: @unchecked Sendable {
     work.multiply(\.x, tags)
     let tagged = Array(work.product[..<(m * Self.labels)])
     work.multiply(\.x, points)
-    precondition(work.x.count == m * width)
     return Answer(tags: tagged, points: Array(work.product[..<(m * 4 * Self.pointer)]))
   }
 
@@ -122,17 +121,24 @@ package struct CarefulNetwork: @unchecked Sendable {
   }
 }
 
-/// The numbers of one window while it passes through the layers.
-private struct Workspace {
-  var x: [Float]
-  var attended: [Float]
-  var activated: [Float] = []
-  var product: [Float]
-  private var bytes: [UInt8]
-  private var scales: [Float]
-  private var scratch: [Float]
+/// The numbers of one window while it passes through the layers: 4 MB, made once and used for one window after the
+/// other.
+struct Workspace {
+  fileprivate var x: [Float] = []
+  fileprivate var attended: [Float] = []
+  fileprivate var activated: [Float] = []
+  fileprivate var product: [Float] = []
+  private var bytes: [UInt8] = []
+  private var scales: [Float] = []
+  private var scratch: [Float] = []
+  /// Pieces of the window at hand, and of the largest there was.
+  private var (count, room) = (0, 0)
 
-  init(_ m: Int) {
+  /// Makes room for a window of `m` pieces; what is there from the one before is written over.
+  fileprivate mutating func prepare(_ m: Int) {
+    count = m
+    guard m > room else { return }
+    room = m
     let width = CarefulNetwork.width
     x = Array(repeating: 0, count: m * width)
     attended = x
@@ -144,23 +150,23 @@ private struct Workspace {
   }
 
   /// `product` becomes the rows of `from` times a matrix.
-  mutating func multiply(_ from: KeyPath<Workspace, [Float]>, _ matrix: kernel_matrix) {
-    let m = Int32(scales.count)
+  fileprivate mutating func multiply(_ from: KeyPath<Workspace, [Float]>, _ matrix: kernel_matrix) {
+    let m = Int32(count)
     var matrix = matrix
     kernel_quantise(self[keyPath: from], m, matrix.k, &bytes, &scales)
     kernel_multiply(bytes, scales, m, &matrix, &product)
   }
 
-  mutating func attend(_ m: Int) {
+  fileprivate mutating func attend(_ m: Int) {
     kernel_attend(product, Int32(m), Int32(CarefulNetwork.heads), &scratch, &attended)
   }
 
-  mutating func activate(_ count: Int) {
+  fileprivate mutating func activate(_ count: Int) {
     swap(&activated, &product)
     kernel_gelu(&activated, Int32(count))
   }
 
-  mutating func settle(_ m: Int, _ weight: UnsafePointer<Float>, _ bias: UnsafePointer<Float>) {
+  fileprivate mutating func settle(_ m: Int, _ weight: UnsafePointer<Float>, _ bias: UnsafePointer<Float>) {
     kernel_add_norm(&x, product, Int32(m), Int32(CarefulNetwork.width), weight, bias)
   }
 }

@@ -11,17 +11,22 @@ package struct CarefulTagger: Sendable {
   package init(_ network: CarefulNetwork) { self.network = network }
 
   /// The roles of the words, and the links between them. O(words * weights of the network).
-  package func tag(_ words: Words, _ context: TaggingContext) -> (TaggedWords, PointedLinks) {
+  ///
+  /// Looks at `isStopped` before every window, some 200 words, and tags no further once it is true.
+  package func tag(
+    _ words: Words, _ context: TaggingContext, isStopped: () -> Bool = { false }
+  ) -> (TaggedWords, PointedLinks) {
     let laid = lay(words, context)
     let labels = Role.allCases.count
     var scores = [Int32](repeating: 0, count: words.count * labels)
     var windows: [PointedLinks.Window] = []
     var start = 0
     let size = CarefulNetwork.window - 1
-    while start < laid.pieces.count {
+    var work = Workspace()
+    while start < laid.pieces.count, !isStopped() {
       let end = min(laid.pieces.count, start + size)
       let ids = [network.pieces.classify] + laid.pieces[start..<end].map(\.id)
-      let answer = network.run(ids, casing: [0] + laid.pieces[start..<end].map(\.casing))
+      let answer = network.run(ids, casing: [0] + laid.pieces[start..<end].map(\.casing), &work)
       // Of what two windows see, each answers for the half that is nearer to its middle.
       let low = start == 0 ? 0 : start + Self.overlap / 2
       let high = end == laid.pieces.count ? end : end - Self.overlap / 2

@@ -14,25 +14,20 @@ struct WordPieces: Sendable {
     var casing: UInt8
   }
 
-  private let ids: [ArraySlice<UInt8>: Int32]
+  private let table: PieceTable
   let classify: Int32
   let separator: Int32
   private let unknown: Int32
   private static let longestWord = 100
+  /// What stands before pieces that go on a word.
+  private static let goesOn = Array("##".utf8)
 
-  /// A vocabulary of one piece a line, those that go on a word with `##` before them.
+  /// A vocabulary of one piece a line, those that go on a word with `##` before them. O(bytes).
   init(_ vocabulary: UnsafeRawBufferPointer) {
-    var ids: [ArraySlice<UInt8>: Int32] = [:]
-    let bytes = ArraySlice(vocabulary)
-    var row: Int32 = 0
-    for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
-      ids[line] = row
-      row += 1
-    }
-    self.ids = ids
-    classify = ids[ArraySlice("[CLS]".utf8)] ?? 0
-    separator = ids[ArraySlice("[SEP]".utf8)] ?? 0
-    unknown = ids[ArraySlice("[UNK]".utf8)] ?? 0
+    table = PieceTable(vocabulary)
+    classify = table.row("[CLS]") ?? 0
+    separator = table.row("[SEP]") ?? 0
+    unknown = table.row("[UNK]") ?? 0
   }
 
   /// The pieces of a stretch of text, in order.
@@ -76,21 +71,29 @@ struct WordPieces: Sendable {
     let before = out.count
     var at = 0
     while at < word.count, word.count <= Self.longestWord {
-      var end = word.count
-      var found: Int32?
-      while end > at, found == nil {
-        let piece = at == 0 ? word[at..<end] : ArraySlice([0x23, 0x23] + word[at..<end])
-        found = ids[piece]
-        if found == nil { end -= 1 }
-      }
-      guard let found else { break }
-      out.append(Piece(id: found, isFirst: at == 0, start: UInt32(start), casing: casing))
+      guard let (id, end) = longest(word[at...], goesOn: at > 0) else { break }
+      out.append(Piece(id: id, isFirst: at == 0, start: UInt32(start), casing: casing))
       at = end
     }
     if at < word.count {
       out.removeSubrange(before...)
       out.append(Piece(id: unknown, isFirst: true, start: UInt32(start), casing: casing))
     }
+  }
+
+  /// The longest piece that some letters begin with, and where it ends. O(letters + places looked up).
+  private func longest(_ letters: ArraySlice<UInt8>, goesOn: Bool) -> (id: Int32, end: Int)? {
+    let mark = goesOn ? Self.goesOn : []
+    var hash = mark.reduce(PieceTable.seed, PieceTable.hash)
+    let hashes = letters.map { byte in
+      hash = PieceTable.hash(hash, byte)
+      return hash
+    }
+    for length in stride(from: letters.count, to: 0, by: -1) {
+      let piece = letters.prefix(length)
+      if let id = table.row(hashes[length - 1], piece, behind: mark) { return (id, piece.endIndex) }
+    }
+    return nil
   }
 
   private static func scalar(_ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int) -> (

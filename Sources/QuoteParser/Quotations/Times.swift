@@ -33,9 +33,22 @@ struct Times {
     -> Quotation.Time?
   {
     for at in scope where !content.contains(where: { $0.contains(at) }) {
-      if let stated = stated(words, at, scope, article) { return Quotation.Time(stated, isStated: true) }
+      if let stated = stated(words, at, scope, article).flatMap({ past($0, article) }) {
+        return Quotation.Time(stated, isStated: true)
+      }
     }
     return article.map { Quotation.Time($0, isStated: false) }
+  }
+
+  /// Nothing was said after the article was written: such a day is another's. `on Dec. 20` in an article of January
+  /// is that of the year before.
+  private static func past(_ stated: PartialDate, _ article: PartialDate?) -> PartialDate? {
+    guard let article, let year = article.year, stated.year == year, let month = article.month,
+      let day = article.day, let other = stated.month
+    else { return stated }
+    let ahead = (other - month) * 31 + (stated.day ?? 1) - day
+    if ahead <= 0 { return stated }
+    return ahead > 200 ? PartialDate(year: year - 1, month: other, day: stated.day) : nil
   }
 
   private static func stated(_ words: Words, _ at: Int, _ scope: Range<Int>, _ article: PartialDate?)

@@ -1,0 +1,78 @@
+import QuoteModel
+import Testing
+
+@testable import QuoteParser
+
+/// How spans become quotations: one test a rule, on sentences of our own.
+struct AttributionTests {
+  /// `speaker: content … content` of each quotation.
+  private func found(_ text: String) -> [String] {
+    let parsed = Parser().parse(Article(name: "a", path: "a", text: text))
+    return parsed.quotations.map { quotation in
+      let names = quotation.speakers.map { parsed.actors[$0].name }.joined(separator: " & ")
+      return "\(names): " + quotation.content.map { String(text[$0]) }.joined(separator: " … ")
+    }
+  }
+
+  @Test func aQuotationGoesOnBehindItsCue() {
+    #expect(
+      found("\"The harbor is ours,\" Ana Ruiz said, \"and it will stay ours for a hundred years.\"")
+        == ["Ana Ruiz: \"The harbor is ours,\" … \"and it will stay ours for a hundred years.\""])
+  }
+
+  @Test func accordingToLeadsOrCloses() {
+    #expect(
+      found("According to Ana Ruiz, the council will close the harbor in winter.")
+        == ["Ana Ruiz: the council will close the harbor in winter"])
+    #expect(
+      found("The council will close the harbor in winter, according to Ana Ruiz.")
+        == ["Ana Ruiz: The council will close the harbor in winter"])
+  }
+
+  @Test func anInvertedCueHasItsSourceBehindIt() {
+    #expect(
+      found("\"We will not pay for the bridge twice,\" said Ana Ruiz, the mayor of Velmark.")
+        == ["Ana Ruiz: \"We will not pay for the bridge twice,\""])
+  }
+
+  @Test func addingThatSharesTheSource() {
+    let statements = found(
+      "Ana Ruiz said that the bridge was safe, adding that the engineers had looked at every bolt.")
+    #expect(statements.count == 2)
+    #expect(statements.allSatisfy { $0.hasPrefix("Ana Ruiz: ") })
+  }
+
+  @Test func aFreeStandingQuotationIsWhoseWhoSpokeBefore() {
+    let statements = found(
+      "Ana Ruiz said that the bridge was safe. \"We have looked at every bolt and every plate of it.\"")
+    #expect(statements.allSatisfy { $0.hasPrefix("Ana Ruiz: ") })
+    #expect(statements.contains { $0.contains("every bolt") })
+  }
+
+  @Test func aCoordinateClauseWithMarksOfItsOwnIsAStatement() {
+    let statements = found(
+      "Ana Ruiz said the port \"is far stronger than ours\" and she saw \"room for great things\" there.")
+    #expect(statements.contains { $0.hasSuffix("\"room for great things\" there") })
+  }
+
+  @Test func scareQuotesAndTitlesOfWorksAreNoStatements() {
+    #expect(found("The band played \"Blue Moon\" in the so-called \"golden hall\" until midnight.") == [])
+  }
+
+  @Test func spansOfEveryRoleAreRead() {
+    let roles: [Role] = [
+      .beginSource, .source, .beginCue, .outside, .beginContent, .content, .beginContent,
+    ]
+    let spans = Spans(roles)
+    #expect(spans.sources == [0..<2])
+    #expect(spans.cues == [2..<3])
+    #expect(spans.contents == [4..<6, 6..<7])
+  }
+
+  @Test func spansNearAPlaceAreFoundByBisection() {
+    let spans = [0..<2, 4..<6, 9..<12]
+    #expect(Near.rows(spans, in: 5..<10) == 1..<3)
+    #expect(Near.rows(spans, in: 2..<4) == 1..<1)
+    #expect(Near.between(spans, 2, 9) == 1)
+  }
+}
