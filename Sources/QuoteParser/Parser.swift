@@ -67,9 +67,6 @@ public struct Parser: Sendable {
     return parsed
   }
 
-  /// What is less sure is not shown: of these, four in five are wrong. Chosen on PolNeAR dev.
-  private static let leastConfidence: Float = 0.2
-
   /// What the article's sources said, each with how sure that is.
   private func attributions(
     _ words: Words, _ context: TaggingContext, _ isStopped: () -> Bool
@@ -85,7 +82,7 @@ public struct Parser: Sendable {
       else { return nil }
       var found = found
       found.confidence = confidence.of(found, words, context, tagged)
-      return found.confidence >= Self.leastConfidence ? found : nil
+      return found.isSureEnough ? found : nil
     }
     return Transcript(words, context).turned(found)
   }

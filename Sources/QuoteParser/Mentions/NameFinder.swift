@@ -32,18 +32,45 @@ struct NameFinder {
   let gazetteer: Gazetteer
   /// Words that stand in capitals inside sentences too, as proper nouns.
   private let recurring: Set<UInt32>
+  /// For each token: whether its sentence is a headline in title case, where a capital tells nothing.
+  private let isInHeadline: [Bool]
 
   init(words: Words, gazetteer: Gazetteer, sentences: [Sentence]) {
     self.words = words
     self.gazetteer = gazetteer
     var recurring: Set<UInt32> = []
+    var isInHeadline = [Bool](repeating: false, count: words.count)
     for sentence in sentences {
+      if Self.isHeadline(words, sentence.tokens) {
+        for at in sentence.tokens { isInHeadline[at] = true }
+        continue
+      }
       for at in sentence.tokens.dropFirst()
       where words.shapes[at] & 7 == Shape.capital && words.tags[at].isProperNoun && words.isWord(at - 1) {
         recurring.insert(words.lower[at])
       }
     }
     self.recurring = recurring
+    // Where nothing recurs there is no body to ask.
+    self.isInHeadline = recurring.isEmpty ? [Bool](repeating: false, count: words.count) : isInHeadline
+  }
+
+  /// Whether most words of a sentence are in capitals, and more than a name has, and no full stop ends it.
+  private static func isHeadline(_ words: Words, _ sentence: Range<Int>) -> Bool {
+    guard let last = sentence.last, words.form(last) != Form.stop else { return false }
+    var (capitals, all) = (0, 0)
+    for at in sentence where words.isWord(at) && words.count(at) > 3 {
+      all += 1
+      if words.isCapital(at) { capitals += 1 }
+    }
+    return capitals > 3 && capitals * 4 >= all * 3
+  }
+
+  /// Whether a word is a name's by more than its capital.
+  private func isKnown(_ at: Int) -> Bool {
+    if recurring.contains(words.lower[at]) { return true }
+    let text = words.text(at).lowercased()
+    return gazetteer.names[text] != nil || gazetteer.firstNames[text] != nil
   }
 
   /// Every name of the article, in text order.
@@ -69,6 +96,7 @@ struct NameFinder {
       words.isCapital(at)
         || words.shapes[at] & 7 == Shape.mixed && ByteKind.isUpper(words.bytes[words.ranges[at].lower])
     else { return false }
+    if isInHeadline[at], !isKnown(at) { return false }
     if isHonorific(at), at + 1 < sentence.upperBound, continuesName(at + 1) { return true }
     if words.isSpecialI(at) || Self.suffixes.contains(words.lower[at])
       || Form.starters.contains(words.lower[at])
@@ -155,7 +183,8 @@ struct NameFinder {
   }
 
   private func continuesName(_ at: Int) -> Bool {
-    (words.isCapital(at) || words.shapes[at] & 7 == Shape.mixed) && !words.isSpecialI(at)
+    if isInHeadline[at], !isKnown(at) { return false }
+    return (words.isCapital(at) || words.shapes[at] & 7 == Shape.mixed) && !words.isSpecialI(at)
       && ByteKind.isUpper(words.bytes[words.ranges[at].lower])
       || words.bytes[words.ranges[at].lower] >= 0xC3 && words.isCapital(at)
   }
@@ -249,6 +278,7 @@ struct NameFinder {
         leadsOffice($0, run.upperBound)
       })
     {
+      if words.lower[start] == Self.former, start + 1 < office { start += 1 }
       var body = known(start..<office) ?? name(start..<office, title: nil, gender: .unknown)
       if body.canonical == nil { body.kind = isStates(office, run.upperBound) ? .place : .organisation }
       return lead + [body] + split(office..<run.upperBound)
@@ -259,13 +289,15 @@ struct NameFinder {
     return lead + [name(start..<run.upperBound, title: titled ? title : nil, gender: gender)]
   }
 
+  private static let former = WordHash.lowercased("former")
   private func isBehindThe(_ at: Int) -> Bool { at > 0 && words.form(at - 1) == Self.the }
   private static let the = WordHash.lowercased("the")
 
   /// Offices that stand between a body's name and a person's.
   private static let offices = Form.set(
     "president minister secretary chairman chairwoman director governor mayor senator spokesman spokeswoman speaker "
-      + "ceo commissioner leader ambassador coach professor editor")
+      + "ceo commissioner leader ambassador coach professor editor gov. sen. rep. gen. lt. sgt. capt. mr. mrs. ms. dr."
+  )
 
   /// Whether an office begins there: `Minister`, `Prime Minister`.
   private func leadsOffice(_ at: Int, _ end: Int) -> Bool {
@@ -276,7 +308,8 @@ struct NameFinder {
   }
 
   private static let ofStates = [
-    "prime minister", "foreign minister", "governor", "lieutenant governor", "premier",
+    "prime minister", "foreign minister", "governor", "lieutenant governor", "premier", "gov.", "sen.",
+    "rep.",
   ]
 
   /// Whether the office is one that only a state has.

@@ -25,6 +25,15 @@ package struct Attribution {
     guard cue != nil || source != nil else { return false }
     return tokens.count > 1
   }
+
+  /// Whether it is sure enough to be shown. Of the others more than three in four are wrong; of what is long it is
+  /// mostly who says it that is in doubt, and a statement of unknown source is better than none. Chosen on PolNeAR dev.
+  var isSureEnough: Bool {
+    confidence >= (content.reduce(0) { $0 + $1.count } >= Self.long ? 0.08 : 0.25)
+  }
+
+  /// In tokens.
+  private static let long = 32
 }
 
 /// Puts the tagger's spans together: which cue and which source belong to which content, and which
