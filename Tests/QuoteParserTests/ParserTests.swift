@@ -65,3 +65,22 @@ struct ParserTests {
     }
   }
 }
+
+struct HeadlineTests {
+  private func names(_ text: String) -> [String] {
+    Parser().parse(Article(name: "a", path: "a", text: text)).actors.map(\.name)
+  }
+
+  @Test func capitalsOfAHeadlineMakeNoName() {
+    let found = names(
+      "Ana Ruiz Goes After Tomas Adler Over Harbor Money\n\nMayor Ana Ruiz said on Monday that her rival, Tomas Adler, had spent too much."
+    )
+    #expect(found.contains("Ana Ruiz") && found.contains("Tomas Adler"))
+    #expect(!found.contains { $0.contains("Goes") || $0.contains("Over") })
+  }
+
+  @Test func anOfficeBehindAStatesNameIsNoPartOfTheName() {
+    let found = names("Former Velmark Gov. Ed Quint said that the harbor would stay open all winter.")
+    #expect(found.contains("Ed Quint"))
+  }
+}

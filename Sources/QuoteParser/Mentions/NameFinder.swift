@@ -55,15 +55,18 @@ struct NameFinder {
     self.isInHeadline = recurring.isEmpty ? [Bool](repeating: false, count: words.count) : isInHeadline
   }
 
-  /// Whether most words of a sentence are in capitals, and more than a name has, and no full stop ends it.
+  /// Whether most words of a sentence are in capitals, and more than a name has; all of them where a full stop ends
+  /// it. Short words do not count, nor do lists of names.
   private static func isHeadline(_ words: Words, _ sentence: Range<Int>) -> Bool {
-    guard let last = sentence.last, words.form(last) != Form.stop else { return false }
     var (capitals, all) = (0, 0)
     for at in sentence where words.isWord(at) && words.count(at) > 3 {
       all += 1
       if words.isCapital(at) { capitals += 1 }
     }
-    return capitals > 3 && capitals * 4 >= all * 3
+    guard let last = sentence.last, words.form(last) == Form.stop else {
+      return capitals > 3 && capitals * 4 >= all * 3
+    }
+    return capitals > 4 && capitals == all && !sentence.contains { words.form($0) == Form.comma }
   }
 
   /// Whether a word is a name's by more than its capital.
