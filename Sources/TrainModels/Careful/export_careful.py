@@ -22,6 +22,8 @@ from pathlib import Path
 
 import numpy as np
 
+WHOLE_WORDS = 16_000
+
 out = bytearray()
 
 
@@ -56,6 +58,10 @@ def main():
     vocabulary = json.loads((folder / "tokenizer.json").read_text(encoding="utf-8"))["model"]["vocab"]
     ordered = sorted(vocabulary, key=vocabulary.get)
     kept = [p for p in ordered if not p.startswith("[unused") and all(ord(c) < 0x250 or 0x2000 <= ord(c) < 0x2200 for c in p)]
+    # The rarest whole words, which stand last, are left to their pieces: they would be a fifth of the file.
+    whole = [p for p in kept if len(p) > 1 and not p.startswith(("##", "["))]
+    rare = set(whole[WHOLE_WORDS:])
+    kept = [p for p in kept if p not in rare]
     text = "\n".join(kept).encode()
     words, scales = quantised(z["words"][[vocabulary[p] for p in kept]])
     part(b"WSN1" + struct.pack("<II", len(kept), len(text)))
