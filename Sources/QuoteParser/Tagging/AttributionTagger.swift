@@ -37,34 +37,58 @@ package struct AttributionTagger: Sendable {
 
   /// The best sequence of labels.
   package func tag(_ words: Words, _ context: TaggingContext) -> TaggedWords {
-    let tagged = Self.pass(first, words) { AttributionFeatures.features(words, context, $0, &$1) }
-    guard let second else { return tagged }
+    var (scores, later) = scores(words, context)
+    let tagged = Self.best(first, scores)
+    guard let second, words.count > 0 else { return tagged }
     let around = SecondPassContext(tagged.roles, context)
-    return Self.pass(second, words) {
-      AttributionFeatures.features(words, context, $0, &$1)
-      AttributionFeatures.secondPass(words, context, around, $0, &$1)
+    swap(&scores, &later)
+    Self.forEach(words, &scores) { at, buffer, row in
+      buffer.clear()
+      AttributionFeatures.secondPass(words, context, around, at, &buffer)
+      second.add(buffer.features, to: row)
     }
+    return Self.best(second, scores)
   }
 
-  /// One pass over an article: the features of each token, their weights, the best path.
-  private static func pass(
-    _ model: LinearModel, _ words: Words, _ features: (Int, inout FeatureBuffer) -> Void
-  ) -> TaggedWords {
+  /// What both passes make of the features that they share, which are worked out once.
+  private func scores(_ words: Words, _ context: TaggingContext) -> (first: [Int32], second: [Int32]) {
     let labels = Role.allCases.count
-    guard words.count > 0 else { return TaggedWords([], scores: [], scale: 1) }
+    var mine = Self.start(first, words.count)
+    var later = second.map { Self.start($0, words.count) } ?? []
+    later.withUnsafeMutableBufferPointer { later in
+      Self.forEach(words, &mine) { at, buffer, row in
+        AttributionFeatures.features(words, context, at, &buffer)
+        first.add(buffer.features, to: row)
+        if let second, let base = later.baseAddress { second.add(buffer.features, to: base + at * labels) }
+      }
+    }
+    return (mine, later)
+  }
+
+  /// Scores before any feature is seen: a little against "outside".
+  private static func start(_ model: LinearModel, _ count: Int) -> [Int32] {
+    let labels = Role.allCases.count
+    var out = [Int32](repeating: 0, count: count * labels)
     let outside = Int32(reluctance / model.scale)
-    var scores = [Int32](repeating: 0, count: words.count * labels)
+    for at in 0..<count { out[at * labels] = -outside }
+    return out
+  }
+
+  private static func forEach(
+    _ words: Words, _ scores: inout [Int32],
+    _ body: (Int, inout FeatureBuffer, UnsafeMutablePointer<Int32>) -> Void
+  ) {
     FeatureBuffer.with(capacity) { buffer in
       scores.withUnsafeMutableBufferPointer { scores in
         guard let base = scores.baseAddress else { return }
-        for at in 0..<words.count {
-          features(at, &buffer)
-          model.add(buffer.features, to: base + at * labels)
-          base[at * labels] -= outside
-        }
+        for at in 0..<words.count { body(at, &buffer, base + at * Role.allCases.count) }
       }
     }
-    let roles = Viterbi.best(scores, transitions: transitions(model), labels: labels)
+  }
+
+  /// The best path through the scores.
+  private static func best(_ model: LinearModel, _ scores: [Int32]) -> TaggedWords {
+    let roles = Viterbi.best(scores, transitions: transitions(model), labels: Role.allCases.count)
     return TaggedWords(roles, scores: scores, scale: model.scale)
   }
 
