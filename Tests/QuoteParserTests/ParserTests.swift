@@ -35,6 +35,13 @@ struct ParserTests {
     #expect(found == ["Angela Ruiz [indirect] that the council would vote on the plan next week"])
   }
 
+  @Test func aRoleBeforeAnOfficeAndANameIsTheNames() {
+    let found = statements(
+      "His opponent, councillor Angela Ruiz, opened the hall on Monday.\n\"It took us nine years,\" she said."
+    )
+    #expect(found == ["Angela Ruiz [direct] \"It took us nine years,\""])
+  }
+
   @Test func theQuestionIsKeptWithTheAnswer() {
     let text = "Asked whether the council would vote, Angela Ruiz said that it had no choice."
     let parsed = Parser().parse(Article(name: "a", path: "a", text: text))

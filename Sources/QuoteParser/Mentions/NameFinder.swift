@@ -55,18 +55,22 @@ struct NameFinder {
     self.isInHeadline = recurring.isEmpty ? [Bool](repeating: false, count: words.count) : isInHeadline
   }
 
-  /// Whether most words of a sentence are in capitals, and more than a name has; all of them where a full stop ends
-  /// it. Short words do not count, nor do lists of names.
+  /// Whether most words of a sentence are in capitals, and more than a name has; short words do not count. Where a
+  /// full stop ends it, all must be, and it is no list.
   private static func isHeadline(_ words: Words, _ sentence: Range<Int>) -> Bool {
-    var (capitals, all) = (0, 0)
-    for at in sentence where words.isWord(at) && words.count(at) > 3 {
+    var (capitals, long, all, inCapitals) = (0, 0, 0, 0)
+    for at in sentence where words.isWord(at) {
+      let isCapital = words.isCapital(at)
       all += 1
-      if words.isCapital(at) { capitals += 1 }
+      if isCapital { inCapitals += 1 }
+      guard words.count(at) > 3 else { continue }
+      long += 1
+      if isCapital { capitals += 1 }
     }
     guard let last = sentence.last, words.form(last) == Form.stop else {
-      return capitals > 3 && capitals * 4 >= all * 3
+      return capitals > 3 && capitals * 4 >= long * 3
     }
-    return capitals > 4 && capitals == all && !sentence.contains { words.form($0) == Form.comma }
+    return capitals > 4 && inCapitals == all && !sentence.contains { words.form($0) == Form.comma }
   }
 
   /// Whether a word is a name's by more than its capital.

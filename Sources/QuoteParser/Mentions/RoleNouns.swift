@@ -81,8 +81,11 @@ extension Coreference {
       let gap = after.tokens.lowerBound - phrase.tokens.upperBound
       if gap == 0 { return actor }
       let behind = after.tokens.upperBound
-      if gap == 1, words.form(phrase.tokens.upperBound) == Form.comma, behind < words.count,
-        words.form(behind) == Form.comma || words.form(behind) == Form.stop
+      // `his opponent, councillor Ann Lee,`: an office may stand before the name.
+      let office = phrase.tokens.upperBound + 1..<max(phrase.tokens.upperBound + 1, after.tokens.lowerBound)
+      if (1...3).contains(gap), words.form(phrase.tokens.upperBound) == Form.comma, behind < words.count,
+        words.form(behind) == Form.comma || words.form(behind) == Form.stop,
+        office.allSatisfy({ words.isLowercase($0) && (words.tags[$0].isNoun || words.tags[$0].isAdjective) })
       {
         return actor
       }
