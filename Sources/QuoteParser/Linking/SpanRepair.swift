@@ -62,8 +62,9 @@ struct SpanRepair {
     guard b.lowerBound >= a.upperBound, b.lowerBound - a.upperBound <= Self.widestGap,
       context.sentenceOf[a.upperBound - 1] == context.sentenceOf[b.lowerBound]
     else { return false }
-    let isBetween: (Range<Int>) -> Bool = { $0.lowerBound >= a.upperBound && $0.upperBound <= b.lowerBound }
-    if sources.contains(where: isBetween) || cues.contains(where: isBetween) { return false }
+    if Near.between(sources, a.upperBound, b.lowerBound) + Near.between(cues, a.upperBound, b.lowerBound) > 0 {
+      return false
+    }
     // `… and that …` begins another.
     return !(a.upperBound...b.lowerBound).contains { words.form($0) == Form.that }
   }

@@ -14,8 +14,12 @@ struct Coreference {
   var index = MentionIndex(sentences: 0)
   /// How many of the mentions stand in text order; those behind them were placed later.
   var ordered = 0
+  /// Who leads which country, once somebody asked.
+  var leaders: [Int: Int]?
   /// For each actor: its names in the whole article, and its mentions so far.
   var totals: [Int]
+  /// The highest of the totals.
+  var mostNamed = 0
   var seen: [Int]
   /// For each actor: what its names' surroundings say of its type.
   var evidence: [UInt8]

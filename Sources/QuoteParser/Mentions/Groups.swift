@@ -31,16 +31,22 @@ extension Coreference {
     return lastPair(before: source.lowerBound, leaders: !Self.anybody.contains(words.lower[head]))
   }
 
-  /// The person whose title names the country: `Turkish President`.
-  private func leader(of country: Int) -> Int? {
-    for mention in mentions where mention.kind == .name {
+  /// The person whose title names the country: `Turkish President`. The first time for all countries, O(mentions).
+  private mutating func leader(of country: Int) -> Int? {
+    if leaders == nil { leaders = findLeaders() }
+    return leaders?[country]
+  }
+
+  private func findLeaders() -> [Int: Int] {
+    var out: [Int: Int] = [:]
+    for mention in mentions[..<ordered] where mention.kind == .name {
       guard let actor = mention.actor, actors[actor].kind == .person else { continue }
-      let title = near(mention.tokens).contains {
-        $0.actor == country && mention.tokens.contains($0.tokens.lowerBound) && $0.tokens != mention.tokens
+      for other in near(mention.tokens)
+      where mention.tokens.contains(other.tokens.lowerBound) && other.tokens != mention.tokens {
+        if let country = other.actor, out[country] == nil { out[country] = actor }
       }
-      if title { return actor }
     }
-    return nil
+    return out
   }
 
   private static let offices = [

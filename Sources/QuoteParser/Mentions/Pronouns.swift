@@ -17,6 +17,7 @@ extension Coreference {
   /// Places the pronouns among the mentions, each with its antecedent's actor, in one walk over the text.
   mutating func addPronouns() {
     let given = mentions
+    mostNamed = totals.max() ?? 0
     mentions = []
     mentions.reserveCapacity(given.count * 2)
     var next = 0
@@ -61,7 +62,6 @@ extension Coreference {
     let found = candidates(at, role, gender, after)
     guard gender != .unknown else { return salient(found, at) }
     guard !found.isEmpty else { return nil }
-    let most = totals.max() ?? 0
     let salience = Salience(pronoun: role, isFronted: isFronted(at))
     var best: (score: Int, actor: Int)?
     for candidate in found {
@@ -71,7 +71,7 @@ extension Coreference {
       var between = Between(words, clauses, low..<max(low, high))
       between.subjects = subjects(from: candidate, others: candidate.actor)
       let standing = Salience.Standing(
-        isMain: totals[candidate.actor] == most, isUnnamed: totals[candidate.actor] == 0,
+        isMain: totals[candidate.actor] == mostNamed, isUnnamed: totals[candidate.actor] == 0,
         isDoubtful: actors[candidate.actor].kind == .unknown && evidence[candidate.actor] & 3 != 0,
         isAdjacent: role == .possessor && !candidate.isAfter && isAdjacent(mention.tokens, at),
         isQuoted: context.marks.stretchOf[at] < 0
