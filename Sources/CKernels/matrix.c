@@ -117,16 +117,25 @@ multiply_avx2(const uint8_t *a, const float *scales, int m, const struct kernel_
   }
 }
 
-void kernel_multiply(const uint8_t *a, const float *scales, int m, const struct kernel_matrix *b, float *out) {
-  if (__builtin_cpu_supports("avx512vnni") && __builtin_cpu_supports("avx512bw")) multiply_vnni(a, scales, m, b, out);
-  else if (__builtin_cpu_supports("avx2")) multiply_avx2(a, scales, m, b, out);
-  else multiply_plain(a, scales, m, b, out);
+int kernel_multiply_in(int form, const uint8_t *a, const float *scales, int m, const struct kernel_matrix *b, float *out) {
+  if (form == 0) multiply_plain(a, scales, m, b, out);
+  else if (form == 1 && __builtin_cpu_supports("avx2")) multiply_avx2(a, scales, m, b, out);
+  else if (form == 2 && __builtin_cpu_supports("avx512vnni") && __builtin_cpu_supports("avx512bw"))
+    multiply_vnni(a, scales, m, b, out);
+  else return 0;
+  return 1;
 }
 
 #else
 
-void kernel_multiply(const uint8_t *a, const float *scales, int m, const struct kernel_matrix *b, float *out) {
-  multiply_plain(a, scales, m, b, out);
+int kernel_multiply_in(int form, const uint8_t *a, const float *scales, int m, const struct kernel_matrix *b, float *out) {
+  if (form == 0) multiply_plain(a, scales, m, b, out);
+  return form == 0;
 }
 
 #endif
+
+void kernel_multiply(const uint8_t *a, const float *scales, int m, const struct kernel_matrix *b, float *out) {
+  for (int form = 2; form >= 0; form--)
+    if (kernel_multiply_in(form, a, scales, m, b, out)) return;
+}

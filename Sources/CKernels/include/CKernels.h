@@ -18,6 +18,10 @@ void kernel_quantise(const float *x, int m, int k, uint8_t *bytes, float *scales
 // out[m][n] = x * matrix^T + bias, for m quantised rows. O(m * n * k).
 void kernel_multiply(const uint8_t *bytes, const float *scales, int m, const struct kernel_matrix *matrix, float *out);
 
+// The same in one of its forms: 0 plain C, 1 AVX2, 2 AVX-512 VNNI. Returns 0 where the processor has it not.
+int kernel_multiply_in(int form, const uint8_t *bytes, const float *scales, int m, const struct kernel_matrix *matrix,
+                       float *out);
+
 // Attention of `heads` heads of 32 columns over one window: qkv[m][3 * 32 * heads] to out[m][32 * heads].
 // `scratch` holds 36 floats for each of m rows made up to a multiple of 32. O(m * m * heads).
 void kernel_attend(const float *qkv, int m, int heads, float *scratch, float *out);
