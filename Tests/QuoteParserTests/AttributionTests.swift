@@ -35,6 +35,27 @@ struct AttributionTests {
         == ["Ana Ruiz: \"We will not pay for the bridge twice,\""])
   }
 
+  @Test func behindAPassiveCueStandsWhoSaidIt() {
+    #expect(
+      found("Reporters were told by Ana Ruiz that the harbor would stay open all winter.")
+        == ["Ana Ruiz: that the harbor would stay open all winter"])
+  }
+
+  @Test func aHeadlineLeadsByAColon() {
+    let statements = found(
+      "Ruiz: Harbor Will Stay Open All Winter\n\nMayor Ana Ruiz said on Monday that the harbor would stay open."
+    )
+    #expect(statements.first == "Ana Ruiz: Harbor Will Stay Open All Winter")
+  }
+
+  @Test func aQuotationGoesOnOverParagraphs() {
+    let statements = found(
+      "\"We have looked at every bolt of the bridge,\" Ana Ruiz said on Monday.\n\n"
+        + "\"And when it falls, we will build it again, as our fathers did.\"")
+    #expect(statements.allSatisfy { $0.hasPrefix("Ana Ruiz: ") })
+    #expect(statements.contains { $0.hasSuffix("as our fathers did.\"") })
+  }
+
   @Test func addingThatSharesTheSource() {
     let statements = found(
       "Ana Ruiz said that the bridge was safe, adding that the engineers had looked at every bolt.")

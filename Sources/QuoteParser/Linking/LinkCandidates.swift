@@ -59,6 +59,23 @@ package struct LinkCandidates {
     return start < end && holdsHead(start..<end) ? start..<end : nil
   }
 
+  /// Where whoever does it stands behind a passive cue: `were [told] by Ruiz`, `were [told by] Ruiz`.
+  package func agent(of cue: Range<Int>, _ among: [Range<Int>]) -> Range<Int>? {
+    guard cue.upperBound < words.count else { return nil }
+    let start: Int
+    if words.form(cue.upperBound) == Form.by {
+      start = cue.upperBound + 1
+    } else if words.form(cue.upperBound - 1) == Form.by, cue.count > 1 {
+      start = cue.upperBound
+    } else {
+      return nil
+    }
+    let isPassive = words.tags[start - 2] == .VBN || words.tags[start - 2] == .VBD
+    guard isPassive else { return nil }
+    let sentence = context.sentences[Int(context.sentenceOf[cue.lowerBound])].tokens
+    return among.first { $0.lowerBound == start } ?? phraseBehind(cue.lowerBound..<start, sentence)
+  }
+
   /// The noun phrase right of a cue: `[said] Ruiz`, `[according to] the mayor`.
   private func phraseBehind(_ cue: Range<Int>, _ sentence: Range<Int>) -> Range<Int>? {
     let start = cue.upperBound

@@ -85,6 +85,10 @@ package struct Assembly {
 
   private func attach(_ cue: Range<Int>, to attribution: inout Attribution) {
     let among = candidates.sources(of: cue)
+    if let agent = candidates.agent(of: cue, among) {
+      attribution.source = agent
+      return
+    }
     let choice = links.source(of: cue, candidates, among)
     attribution.source = choice.row.map { among[$0] }
     attribution.sourceChoice = choice.probability

@@ -126,6 +126,7 @@ enum Form {
   static let closeBracket = WordHash.lowercased(")")
   static let that = WordHash.lowercased("that")
   static let to = WordHash.lowercased("to")
+  static let by = WordHash.lowercased("by")
   static let and = WordHash.lowercased("and")
   static let whether = WordHash.lowercased("whether")
   static let possessive: Set<UInt32> = set("'s ’s ' ’")
