@@ -87,7 +87,8 @@ package enum LinkFeatures {
     let high = isLeft ? cue.lowerBound : source.lowerBound
     let side: UInt32 = isLeft ? 1 : source.lowerBound >= cue.upperBound ? 0 : 2
     let gap = AttributionFeatures.bucket(max(0, high - low))
-    let isTagged: UInt32 = Near.rows(spans.sources, in: source).contains { spans.sources[$0] == source } ? 1 : 0
+    let isTagged: UInt32 =
+      Near.rows(spans.sources, in: source).contains { spans.sources[$0] == source } ? 1 : 0
     let contents = Near.between(spans.contents, low, high)
     let cues = Near.between(spans.cues, low, high)
     let marks = AttributionFeatures.between(words, low, max(low, high))

@@ -62,7 +62,8 @@ struct SpanRepair {
     guard b.lowerBound >= a.upperBound, b.lowerBound - a.upperBound <= Self.widestGap,
       context.sentenceOf[a.upperBound - 1] == context.sentenceOf[b.lowerBound]
     else { return false }
-    if Near.between(sources, a.upperBound, b.lowerBound) + Near.between(cues, a.upperBound, b.lowerBound) > 0 {
+    if Near.between(sources, a.upperBound, b.lowerBound) + Near.between(cues, a.upperBound, b.lowerBound) > 0
+    {
       return false
     }
     // `… and that …` begins another.
