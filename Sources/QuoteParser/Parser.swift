@@ -124,11 +124,7 @@ public struct Parser: Sendable {
   private func about(_ quotation: Quotation, _ mentions: [Mention]) -> [Int] {
     var out: [Int] = []
     for content in quotation.content {
-      var (low, high) = (0, mentions.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if mentions[middle].range.start < content.start { low = middle + 1 } else { high = middle }
-      }
+      let low = mentions.firstRow { $0.range.start >= content.start }
       for mention in mentions[low...].prefix(while: { $0.range.start < content.end }) {
         guard let actor = mention.actor, content.contains(mention.range), !out.contains(actor),
           !quotation.speakers.contains(actor)

@@ -98,7 +98,7 @@ struct GoldTokens {
     func tokens(_ ranges: [Range<Int>]) -> Set<Int> {
       var out: Set<Int> = []
       for range in ranges {
-        var at = words.ranges.partition { $0.upper > range.lowerBound }
+        var at = words.ranges.firstRow { $0.upper > range.lowerBound }
         while at < words.count, words.ranges[at].lower < range.upperBound {
           out.insert(at)
           at += 1
@@ -140,17 +140,5 @@ struct GoldTokens {
   func sourceShare(_ span: Range<Int>, of row: Int) -> Double {
     let both = span.count { sources[row].contains($0) }
     return 2 * Double(both) / Double(span.count + sources[row].count)
-  }
-}
-
-extension [TextRange] {
-  /// The first row for which the condition holds, if it holds for all behind it. O(log n).
-  func partition(_ holds: (TextRange) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

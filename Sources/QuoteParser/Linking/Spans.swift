@@ -31,11 +31,7 @@ package struct Spans {
 package enum Near {
   /// Rows of the spans that overlap `scope`. O(log spans).
   package static func rows(_ spans: [Range<Int>], in scope: Range<Int>) -> Range<Int> {
-    var (low, high) = (0, spans.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if spans[middle].upperBound <= scope.lowerBound { low = middle + 1 } else { high = middle }
-    }
+    let low = spans.firstRow { $0.upperBound > scope.lowerBound }
     var end = low
     while end < spans.count, spans[end].lowerBound < scope.upperBound { end += 1 }
     return low..<end

@@ -76,12 +76,7 @@ extension Coreference {
 
   /// How many mentions were placed, in text order, before a token: those that sources added stand behind. O(log n).
   private func count(before at: Int) -> Int {
-    var (low, high) = (0, ordered)
-    while low < high {
-      let middle = (low + high) / 2
-      if mentions[middle].tokens.lowerBound < at { low = middle + 1 } else { high = middle }
-    }
-    return low
+    mentions[..<ordered].firstRow { $0.tokens.lowerBound >= at }
   }
 
   private func leads(_ actor: Int) -> Bool {

@@ -119,12 +119,7 @@ struct NameClusters {
 
   /// How many of the sorted places are before one. O(log places).
   private static func firstNot(before index: Int, _ places: [Int]) -> Int {
-    var (low, high) = (0, places.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if places[middle] < index { low = middle + 1 } else { high = middle }
-    }
-    return low
+    places.firstRow { $0 >= index }
   }
 
   private static func folded(_ wording: [String]) -> [String] { wording.map { $0.uppercased() } }
