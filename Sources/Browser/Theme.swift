@@ -37,6 +37,10 @@ extension Relation.Kind {
     case .repeats: "="
     case .continues: "→"
     case .answers: "↩"
+    case .elaborates: "+"
+    case .agrees: "≈"
+    case .contrasts: "⇄"
+    case .shifts: "⇅"
     case .sameSubject: "●"
     }
   }
@@ -46,6 +50,10 @@ extension Relation.Kind {
     case .repeats: "repeats"
     case .continues: "continues"
     case .answers: "answers"
+    case .elaborates: "elaborates"
+    case .agrees: "agrees"
+    case .contrasts: "contrasts"
+    case .shifts: "shifts"
     case .sameSubject: "same subject"
     }
   }

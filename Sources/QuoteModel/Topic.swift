@@ -31,10 +31,18 @@ public struct Relation: Sendable, Hashable {
   public enum Kind: UInt8, Sendable, CaseIterable {
     /// The same words again, elsewhere.
     case repeats
+    /// The same speaker says more precisely what the other statement says.
+    case elaborates
     /// The same speaker goes on, in the same article.
     case continues
     /// The statement takes up, or is asked about, the other one.
     case answers
+    /// Two speakers say the same of one subject.
+    case agrees
+    /// Two speakers say opposite things of one subject.
+    case contrasts
+    /// The same speaker on the same subject at another time.
+    case shifts
     /// Both are about the same things.
     case sameSubject
   }

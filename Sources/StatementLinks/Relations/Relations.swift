@@ -10,7 +10,7 @@ struct Relations {
     switch kind {
     case .repeats: 4
     case .continues: 2
-    case .answers: 3
+    case .elaborates, .answers, .agrees, .contrasts, .shifts: 3
     case .sameSubject: 6
     }
   }
