@@ -59,6 +59,7 @@ public struct Parser: Sendable {
     for (attribution, quotation) in zip(attributions, parsed.quotations) {
       people.addFirstPersons(attribution.content, quotation.speakers, isTurn: attribution.isTurn)
     }
+    carryTimes(&parsed.quotations, attributions, context)
     let rows = people.dropPassers(speaking: Set(parsed.quotations.flatMap(\.speakers)))
     for index in parsed.quotations.indices {
       parsed.quotations[index].speakers = parsed.quotations[index].speakers.compactMap { rows[$0] }
@@ -102,8 +103,22 @@ public struct Parser: Sendable {
     quotation.kind = attribution.isTurn ? .direct : Quotation.Kind(attribution.content, words, context.marks)
     quotation.asked = asked.map { words.range($0) }
     quotation.confidence = attribution.confidence
-    quotation.time = Times.time(words, sentence, outside: attribution.content, article: article.date)
+    quotation.time = Times(words, article: article.date).time(of: attribution, in: sentence)
     return quotation
+  }
+
+  /// What somebody adds in the same sentence was said at the same time: `said on Friday that …, adding that …`.
+  private func carryTimes(
+    _ quotations: inout [Quotation], _ attributions: [Attribution], _ context: TaggingContext
+  ) {
+    func sentence(_ row: Int) -> Int32 {
+      context.sentenceOf[(attributions[row].cue ?? attributions[row].content[0]).lowerBound]
+    }
+    for row in quotations.indices.dropFirst()
+    where quotations[row].time?.isStated != true && quotations[row - 1].time?.isStated == true
+      && !quotations[row].speakers.isEmpty && quotations[row].speakers == quotations[row - 1].speakers
+      && sentence(row) == sentence(row - 1)
+    { quotations[row].time = quotations[row - 1].time }
   }
 
   private func fill(_ parsed: inout ParsedArticle, _ laid: TextLayout.Result, _ people: Coreference) {
