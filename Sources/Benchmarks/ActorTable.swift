@@ -67,5 +67,9 @@ enum ActorTable {
         }.joined(separator: ", "))
   }
 
-  private static func described(_ role: Actor.Role) -> String { role.title }
+  private static func described(_ role: Actor.Role) -> String {
+    let dates = [role.first, role.last].compactMap { $0?.description }
+    let parts = [role.office, role.place, role.side].compactMap { $0 }
+    return "\(role.title) (\(parts.joined(separator: ", "))) \(dates.joined(separator: "–")) ×\(role.count)"
+  }
 }

@@ -60,6 +60,7 @@ struct Coreference {
         Placed(tokens: tokens, kind: name.isDemonym ? .demonym : .name, actor: clusters.clusterOf[index]))
     }
     placeRoles(isFirst: true)
+    readRoles()
     addRoles()
     placeRoles(isFirst: false)
     addPronouns()

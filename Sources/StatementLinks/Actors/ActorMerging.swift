@@ -142,7 +142,7 @@ struct ActorRow {
           rows.append(
             ActorRow(
               actor: actor, members: members.map { segment.firstActor + range.lowerBound + $0 },
-              isNamed: ActorName.isName(actor.name)))
+              isNamed: actor.isNamed))
         }
       }
     }

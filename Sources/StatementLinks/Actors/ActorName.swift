@@ -2,25 +2,10 @@ import QuoteModel
 
 /// Names as merging compares them.
 enum ActorName {
-  private static let articles: Set<Substring> = ["a", "an", "the"]
-  private static let cuts: Set<Substring> = ["of", "for", "in", "at", "from", "on"]
-
   /// The name folded, without a leading article. O(bytes).
   static func key(_ name: some StringProtocol) -> String {
     let folded = Folding.fold(name)
     return folded.hasPrefix("the ") ? String(folded.dropFirst(4)) : folded
-  }
-
-  /// Whether these words name somebody, as `a spokesman`, `police` or `the mayor of Lyon` do not. O(words).
-  static func isName(_ name: some StringProtocol) -> Bool {
-    let words = name.split(separator: " ").map { Substring($0) }
-    guard let first = words.first, first != "a", first != "an", first != "A", first != "An" else {
-      return false
-    }
-    let rest = words.drop { articles.contains(Substring(Folding.fold($0))) }
-    // What the whole is called by: the words before `of`.
-    let head = rest.prefix { !cuts.contains($0) }.last ?? rest.last
-    return head?.contains { $0.isUppercase || $0.isNumber } ?? false
   }
 }
 
