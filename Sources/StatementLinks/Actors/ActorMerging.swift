@@ -34,13 +34,13 @@ struct ActorMerging {
   // MARK: Persons
 
   private mutating func mergePersons() {
-    var persons = PersonIndex()
+    var persons = PersonIndex(rows, lists: lists, company: Company(rows))
     for (row, entry) in rows.enumerated() where entry.isNamed && entry.actor.kind == .person {
-      persons.add(row, entry.actor)
+      persons.add(row)
     }
     // An unknown of exactly a person's name is that person.
     for (row, entry) in rows.enumerated() where entry.isNamed && entry.actor.kind == .unknown {
-      persons.addIfKnown(row, entry.actor)
+      persons.addIfKnown(row)
     }
     for people in persons.people() {
       for row in people.dropFirst() { sets.unite(people[0], row) }
@@ -77,7 +77,7 @@ struct ActorMerging {
       case .place:
         if let country = countries[key] { sets.unite(country, row) } else { unite(row, with: &places) }
       case .organisation where Self.isAcronym(entry.actor.name):
-        if let known = byAcronym[ActorName.key(entry.actor.name)], let known { sets.unite(known, row) }
+        if let known = byAcronym[entry.key], let known { sets.unite(known, row) }
       case .unknown:
         if let known = countries[key] ?? organisations[key] ?? places[key] { sets.unite(known, row) }
       default: break
@@ -116,42 +116,8 @@ struct ActorMerging {
     for (row, entry) in rows.enumerated() where entry.actor.kind == .group {
       let members = Set(entry.members.map { sets.find($0) }).sorted()
       guard entry.isNamed || !members.isEmpty else { continue }
-      let key = ActorName.key(entry.actor.name) + members.map { " \($0)" }.joined()
+      let key = entry.key + members.map { " \($0)" }.joined()
       if let first = groups[key] { sets.unite(first, row) } else { groups[key] = row }
     }
-  }
-}
-
-/// An article's actor on its way to being merged.
-struct ActorRow {
-  /// The actor, as its article has it.
-  var actor: Actor
-  /// Rows of its members, counted over all segments.
-  var members: [Int]
-  /// Whether it bears a name.
-  var isNamed: Bool
-
-  /// The actors of all segments, in order. O(actors).
-  static func all(of segments: [Segment]) -> [ActorRow] {
-    var rows: [ActorRow] = []
-    for segment in segments {
-      for article in segment.articles.indices {
-        let range = Int(segment.actorStarts[article])..<Int(segment.actorStarts[article + 1])
-        for actor in segment.actors[range] {
-          let members = actor.members.filter { $0 >= 0 && $0 < range.count }
-          rows.append(
-            ActorRow(
-              actor: actor, members: members.map { segment.firstActor + range.lowerBound + $0 },
-              isNamed: actor.isNamed))
-        }
-      }
-    }
-    // `Officials` that begins a sentence is no name where `officials` is seen.
-    let common = Set(rows.lazy.filter { !$0.isNamed }.map { Folding.fold($0.actor.name) })
-    for row in rows.indices
-    where rows[row].isNamed && (rows[row].actor.kind == .group || rows[row].actor.kind == .unknown)
-      && common.contains(Folding.fold(rows[row].actor.name))
-    { rows[row].isNamed = false }
-    return rows
   }
 }
