@@ -32,6 +32,8 @@ struct NameFinder {
   let gazetteer: Gazetteer
   /// Words that stand in capitals inside sentences too, as proper nouns.
   private let recurring: Set<UInt32>
+  /// Words that stand behind a known first name.
+  private let surnames: Set<UInt32>
   /// For each token: whether its sentence is a headline in title case, where a capital tells nothing.
   private let isInHeadline: [Bool]
 
@@ -51,25 +53,39 @@ struct NameFinder {
       }
     }
     self.recurring = recurring
+    var surnames: Set<UInt32> = []
+    for at in 0..<max(0, words.count - 1)
+    where words.shapes[at] & 7 == Shape.capital && words.shapes[at + 1] & 7 == Shape.capital
+      && recurring.contains(words.lower[at + 1]) && gazetteer.firstNames[words.text(at).lowercased()] != nil
+    { surnames.insert(words.lower[at + 1]) }
+    self.surnames = surnames
     // Where nothing recurs there is no body to ask.
     self.isInHeadline = recurring.isEmpty ? [Bool](repeating: false, count: words.count) : isInHeadline
   }
 
+  /// Small words that only a headline writes in capitals behind its first word, and that no name holds.
+  private static let small = Form.set(
+    "a an the of on in to for with and but at by from as that is are was were be did does has have had he she it his "
+      + "her their they we you your who not just after before over about than says said")
+
   /// Whether most words of a sentence are in capitals, and more than a name has; short words do not count. Where a
-  /// full stop ends it, all must be, and it is no list.
+  /// full stop ends it, all must be, and it is no list, or small words must be in capitals too.
   private static func isHeadline(_ words: Words, _ sentence: Range<Int>) -> Bool {
-    var (capitals, long, all, inCapitals) = (0, 0, 0, 0)
+    var (capitals, long, all, inCapitals, inSmall) = (0, 0, 0, 0, 0)
     for at in sentence where words.isWord(at) {
       let isCapital = words.isCapital(at)
       all += 1
-      if isCapital { inCapitals += 1 }
+      if isCapital {
+        inCapitals += 1
+        if all > 1, small.contains(words.lower[at]) { inSmall += 1 }
+      }
       guard words.count(at) > 3 else { continue }
       long += 1
       if isCapital { capitals += 1 }
     }
-    guard let last = sentence.last, words.form(last) == Form.stop else {
-      return capitals > 3 && capitals * 4 >= long * 3
-    }
+    let isMostly = capitals * 4 >= long * 3
+    guard let last = sentence.last, words.form(last) == Form.stop else { return capitals > 3 && isMostly }
+    if capitals > 2, isMostly, inSmall > 0, inSmall * 8 >= all { return true }
     return capitals > 4 && inCapitals == all && !sentence.contains { words.form($0) == Form.comma }
   }
 
@@ -90,13 +106,26 @@ struct NameFinder {
           at += 1
           continue
         }
-        let end = runEnd(at, sentence.tokens)
+        let end = withoutDay(at..<runEnd(at, sentence.tokens))
         if !isDate(at..<end) { out += split(at..<end) }
         at = end
       }
     }
     return out
   }
+
+  private static let days = Form.set("monday tuesday wednesday thursday friday saturday sunday")
+
+  /// The end of a run without the weekday that stands behind the name: `said Ruiz Friday`.
+  private func withoutDay(_ run: Range<Int>) -> Int {
+    run.count > 1 && Self.days.contains(words.lower[run.upperBound - 1]) ? run.upperBound - 1 : run.upperBound
+  }
+
+  /// Words that lead a sentence and its subject, in a capital for that alone: `Neither Ruiz`, `Unlike Ruiz`.
+  private static let leads = Form.set(
+    "neither unlike despite certainly maybe perhaps even only more most better using like given whether because although "
+      + "though once either both absent following citing regarding besides including until since if yes no did does"
+  )
 
   private func startsName(_ at: Int, _ sentence: Range<Int>) -> Bool {
     guard
@@ -108,6 +137,9 @@ struct NameFinder {
     if words.isSpecialI(at) || Self.suffixes.contains(words.lower[at])
       || Form.starters.contains(words.lower[at])
     {
+      return false
+    }
+    if at == sentence.lowerBound || !words.isWord(at - 1), Self.leads.contains(words.lower[at]) {
       return false
     }
     if isCompoundAdjective(at) || Self.indefinites.contains(words.lower[at]) { return false }
@@ -190,7 +222,12 @@ struct NameFinder {
   }
 
   private func continuesName(_ at: Int) -> Bool {
-    if isInHeadline[at], !isKnown(at) { return false }
+    if isInHeadline[at], !isKnown(at) || Self.small.contains(words.lower[at]) { return false }
+    if Self.small.contains(words.lower[at]), words.shapes[at] & 7 == Shape.capital,
+      !words.tags[at].isProperNoun
+    {
+      return false
+    }
     return (words.isCapital(at) || words.shapes[at] & 7 == Shape.mixed) && !words.isSpecialI(at)
       && ByteKind.isUpper(words.bytes[words.ranges[at].lower])
       || words.bytes[words.ranges[at].lower] >= 0xC3 && words.isCapital(at)
@@ -244,6 +281,14 @@ struct NameFinder {
   private func joins(_ at: Int, start: Int) -> Bool {
     if Self.nameParticles.contains(words.lower[at]) { return true }
     let before = words.text(at - 1).lowercased()
+    // `Secretary of State John Lee`, `Minister of State`
+    if words.text(at) == "of",
+      (max(start, at - 3)..<at).contains(where: {
+        gazetteer.titles[words.text($0..<at + 2).lowercased()] != nil
+      })
+    {
+      return true
+    }
     if words.text(at) == "of" || words.text(at) == "for" {
       return gazetteer.suffixes.contains(before)
         || gazetteer.names[words.text(start..<at + 2).lowercased()] != nil
@@ -251,9 +296,25 @@ struct NameFinder {
     return words.text(at) == "and" && gazetteer.names[words.text(start..<at + 2).lowercased()] != nil
   }
 
+  /// `New Hampshire Ruiz`, of a place's and a known surname: the tokens of the place.
+  private func placeBeforeSurname(_ run: Range<Int>) -> Range<Int>? {
+    guard (2...4).contains(run.count), surnames.contains(words.lower[run.upperBound - 1]) else { return nil }
+    let place = run.dropLast()
+    let text = words.text(place).lowercased()
+    let bare = text.hasSuffix("-area") ? String(text.dropLast(5)) : text
+    guard let entry = gazetteer.names[bare], entry.kind == .place || entry.kind == .country,
+      gazetteer.firstNames[bare] == nil
+    else { return nil }
+    return place
+  }
+
   /// One run may hold an adjective, titles and a name: `Serbian President Aleksandar Vucic`.
   private func split(_ run: Range<Int>) -> [FoundName] {
     if let known = known(run) { return [known] }
+    if let place = placeBeforeSurname(run) {
+      return [known(place)].compactMap { $0 }
+        + [name(place.upperBound..<run.upperBound, title: nil, gender: .unknown)]
+    }
     var start = run.lowerBound
     var gender = Gazetteer.Gender.unknown
     var lead: [FoundName] = []
@@ -270,8 +331,10 @@ struct NameFinder {
       }
       let word = words.text(start).lowercased()
       if !titled, let entry = gazetteer.names[word],
-        entry.kind == .demonym || entry.kind == .country || entry.kind == .seat,
-        start + 1 < run.upperBound, titleLength(start + 1, run.upperBound) != nil || entry.kind == .demonym
+        entry.kind == .demonym || entry.kind == .country || entry.kind == .seat || entry.kind == .place,
+        start + 1 < run.upperBound,
+        titleLength(start + 1, run.upperBound) != nil && entry.kind != .place || entry.kind == .demonym
+          || party(start + 1..<run.upperBound) != nil
       {
         if let name = known(start..<start + 1) { lead.append(name) }
         start += 1
@@ -333,8 +396,20 @@ struct NameFinder {
     return nil
   }
 
+  private static let partyAdjectives = Form.set("republican democratic democrat libertarian tory")
+
+  /// `Republican`, `Democratic`: a party's adjective, or a member's word.
+  private func party(_ span: Range<Int>) -> FoundName? {
+    guard span.count == 1, Self.partyAdjectives.contains(words.lower[span.lowerBound]),
+      let name = gazetteer.partyWords[words.text(span)]
+    else { return nil }
+    return FoundName(
+      tokens: span, words: [words.text(span)], kind: .organisation, gender: .unknown, canonical: name,
+      isDemonym: true)
+  }
+
   private func known(_ span: Range<Int>) -> FoundName? {
-    guard let entry = gazetteer.names[words.text(span).lowercased()] else { return nil }
+    guard let entry = gazetteer.names[words.text(span).lowercased()] else { return party(span) }
     let kind: Actor.Kind =
       switch entry.kind {
       case .country, .demonym, .seat: .country

@@ -145,7 +145,8 @@ extension Coreference {
     for at in source.lowerBound..<max(source.lowerBound, limit)
     where words.tags[at].isNoun && words.isLowercase(at) {
       // `the mayor, Ana Ruiz`, `mayor Ana Ruiz`: the name is in apposition.
-      let isTitle = (at + 1..<limit).allSatisfy { words.tags[$0].isNoun && words.isLowercase($0) }
+      // `candidate Ohio Senator Ana Ruiz`
+      let isTitle = (at + 1..<limit).allSatisfy { words.tags[$0].isNoun || words.tags[$0].isAdjective }
       if isTitle || (at..<limit).contains(where: { words.form($0) == Form.comma }) { return false }
       return true
     }
