@@ -110,8 +110,10 @@ extension Actor {
   public static func isName(_ name: String) -> Bool {
     let words = name.split(separator: " ").drop { ["the", "The"].contains($0) }
     guard let first = words.first, !["a", "an", "A", "An"].contains(first) else { return false }
-    // What the whole is called by stands before `of`.
-    let head = words.prefix { !["of", "for", "in", "at", "from", "on"].contains($0) }.last ?? words.last
+    // What the whole is called by stands before `of`, or before the bracket that says of whom.
+    let head =
+      words.prefix { !["of", "for", "in", "at", "from", "on"].contains($0) && !$0.hasPrefix("(") }.last
+      ?? words.last
     return head?.contains { $0.isUppercase || $0.isNumber } ?? false
   }
 }

@@ -60,6 +60,7 @@ public struct Parser: Sendable {
       people.addFirstPersons(attribution.content, quotation.speakers, isTurn: attribution.isTurn)
     }
     carryTimes(&parsed.quotations, attributions, context)
+    people.nameRoles()
     let rows = people.dropPassers(speaking: Set(parsed.quotations.flatMap(\.speakers)))
     for index in parsed.quotations.indices {
       parsed.quotations[index].speakers = parsed.quotations[index].speakers.compactMap { rows[$0] }

@@ -319,6 +319,12 @@ struct NameFinder {
     var gender = Gazetteer.Gender.unknown
     var lead: [FoundName] = []
     var titled = false
+    // `former secretary of State Ana Ruiz`
+    if run.count > 1, words.lower[start] == Self.state, start > 1, words.form(start - 1) == TimeTerms.of,
+      Self.stateOffices.contains(words.lower[start - 2])
+    {
+      start += 1
+    }
     while start < run.upperBound {
       if let length = titleLength(start, run.upperBound) {
         let title = words.text(start..<start + length).lowercased()
@@ -353,12 +359,14 @@ struct NameFinder {
       if body.canonical == nil { body.kind = isStates(office, run.upperBound) ? .place : .organisation }
       return lead + [body] + split(office..<run.upperBound)
     }
-    let title = start > run.lowerBound ? run.lowerBound..<start : nil
+    let title = titled && start > run.lowerBound ? run.lowerBound..<start : nil
     guard start < run.upperBound else { return lead }
     if let known = known(start..<run.upperBound) { return lead + [known] }
     return lead + [name(start..<run.upperBound, title: titled ? title : nil, gender: gender)]
   }
 
+  private static let state = WordHash.lowercased("state")
+  private static let stateOffices = Form.set("secretary secretaries minister ministers")
   private static let former = WordHash.lowercased("former")
   private func isBehindThe(_ at: Int) -> Bool { at > 0 && words.form(at - 1) == Self.the }
   private static let the = WordHash.lowercased("the")
@@ -374,7 +382,7 @@ struct NameFinder {
     guard let length = titleLength(at, end), at + length < end else {
       return Self.offices.contains(words.lower[at])
     }
-    return Self.offices.contains(words.lower[at + length - 1])
+    return length > 1 || Self.offices.contains(words.lower[at])
   }
 
   private static let ofStates = [

@@ -48,7 +48,17 @@ extension Coreference {
       if Self.they.contains(word) { return lastGroup(before: source.lowerBound) }
       if Self.nobody.contains(word) { return [] }
     }
-    return [role(source)]
+    return isHeading(source) ? [] : [role(source)]
+  }
+
+  /// Whether a source is a heading before a colon, all in capitals and without a name: `Veto Power Impedes Peace:`.
+  private func isHeading(_ source: Range<Int>) -> Bool {
+    guard source.count > 1, !source.contains(where: { words.count($0) > 3 && words.isLowercase($0) }) else {
+      return false
+    }
+    let next = source.upperBound
+    return next < words.count && words.form(next) == Form.colon
+      && !source.contains { gazetteer.role(words.lower[$0]) != nil }
   }
 
   static let they = Form.set("they them their themselves")

@@ -6,29 +6,68 @@ struct MergedActors {
   var actors: [Actor] = []
   /// For each article actor, counted over all segments, its actor.
   var ofArticleActor: [ActorID] = []
+  /// Corrections that others contradict.
+  var unheld: [ActorCorrections.Correction] = []
 }
 
-/// Decides which article actors are one: persons by full name, or by a surname only one of them has;
-/// countries, places and organisations by name; groups by name and members. What bears no name
-/// (`a spokesman`) stays its article's own.
+/// Decides which article actors are one: persons by what `PersonIndex` weighs; countries, places and organisations by
+/// name; groups by name and members; who bears no name by the office of somebody (`the Turkish leader`), or with whom
+/// they speak for. What a person says wins over all of it.
 struct ActorMerging {
-  private let rows: [ActorRow]
+  private var rows: [ActorRow]
   private let lists: WordLists
   private var sets: DisjointSets
 
-  /// Merges the actors of all segments. O(actors), with the names hashed.
-  static func merge(_ segments: [Segment], lists: WordLists) -> MergedActors {
+  /// Merges the actors of all segments. O(n log n) in actors, with the names hashed.
+  static func merge(
+    _ segments: [Segment], lists: WordLists, corrections: ActorCorrections = ActorCorrections()
+  ) -> MergedActors {
     var merging = ActorMerging(rows: ActorRow.all(of: segments), lists: lists)
+    merging.settleKinds()
     merging.mergePersons()
     merging.mergeByName()
+    merging.mergeOffices()
+    var unheld: [ActorCorrections.Correction] = []
+    if !corrections.all.isEmpty {
+      var corrected = CorrectedActors(merging.rows, segments)
+      merging.sets = corrected.apply(corrections, to: merging.sets)
+      unheld = corrected.unheld
+    }
     merging.mergeGroups()
-    return MergedActors(rows: merging.rows, sets: &merging.sets)
+    var merged = MergedActors(rows: merging.rows, sets: &merging.sets)
+    merged.unheld = unheld
+    return merged
   }
 
   private init(rows: [ActorRow], lists: WordLists) {
     self.rows = rows
     self.lists = lists
     sets = DisjointSets(count: rows.count)
+  }
+
+  // MARK: Kinds
+
+  /// A name that articles nearly always take for one kind is of that kind where one takes it for another.
+  private mutating func settleKinds() {
+    let kinds: [Actor.Kind] = [.person, .organisation, .place, .unknown]
+    var votes: [String: [Int]] = [:]
+    for entry in rows where entry.isNamed {
+      guard let kind = kinds.firstIndex(of: entry.actor.kind) else { continue }
+      votes[entry.key, default: [0, 0, 0, 0]][kind] += 1
+      // Whoever is called by a surname votes for it.
+      guard entry.actor.kind == .person else { continue }
+      for alias in Set(entry.actor.aliases.map { ActorName.key($0) }) where alias != entry.key {
+        votes[alias, default: [0, 0, 0, 0]][kind] += 1
+      }
+    }
+    for row in rows.indices where rows[row].isNamed {
+      guard let own = kinds.firstIndex(of: rows[row].actor.kind), let counts = votes[rows[row].key],
+        let best = counts.indices.max(by: { (counts[$0], $1) < (counts[$1], $0) }), best != own,
+        kinds[best] != .unknown
+      else { continue }
+      let times = rows[row].key.contains(" ") ? 4 : 10
+      if counts[best] >= counts[own] * times { rows[row].actor.kind = kinds[best] }
+    }
   }
 
   // MARK: Persons
@@ -44,6 +83,29 @@ struct ActorMerging {
     }
     for people in persons.people() {
       for row in people.dropFirst() { sets.unite(people[0], row) }
+    }
+  }
+
+  // MARK: Offices
+
+  /// Those who speak for somebody, and are told by whom they speak for: `a spokesman (Harbor Board)`.
+  private static let voices: Set<String> = [
+    "spokesman", "spokeswoman", "spokesperson", "press secretary", "office", "campaign", "government",
+    "administration",
+  ]
+
+  private mutating func mergeOffices() {
+    let bearers = OfficeBearers(rows, &sets)
+    var voices: [String: Int] = [:]
+    for (row, entry) in rows.enumerated() where !entry.isNamed {
+      if let bearer = bearers.bearer(of: entry) {
+        sets.unite(bearer, row)
+        continue
+      }
+      guard let bracket = entry.key.firstIndex(of: "("), entry.key.hasSuffix(")"),
+        Self.voices.contains(entry.key[..<bracket].split(separator: " ").joined(separator: " "))
+      else { continue }
+      if let first = voices[entry.key] { sets.unite(first, row) } else { voices[entry.key] = row }
     }
   }
 

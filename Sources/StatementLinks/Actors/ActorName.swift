@@ -3,6 +3,9 @@ enum ActorName {
   /// The name folded, without a leading article. O(bytes).
   static func key(_ name: some StringProtocol) -> String {
     let folded = Folding.fold(name)
-    return folded.hasPrefix("the ") ? String(folded.dropFirst(4)) : folded
+    for article in ["the ", "a ", "an "] where folded.hasPrefix(article) {
+      return String(folded.dropFirst(article.utf8.count))
+    }
+    return folded
   }
 }

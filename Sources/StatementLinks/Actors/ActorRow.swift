@@ -63,6 +63,13 @@ struct Company {
     return share > 0.3 ? 0 : 1 - share / 0.3
   }
 
+  /// The same, the names of two persons themselves left out.
+  func counts(in articles: some Sequence<Int>, without a: Person, _ b: Person) -> [UInt32: Int] {
+    var out = counts(in: articles)
+    for key in a.keys.union(b.keys) { out[key] = nil }
+    return out
+  }
+
   /// In how many of those articles each name is.
   func counts(in articles: some Sequence<Int>) -> [UInt32: Int] {
     var out: [UInt32: Int] = [:]

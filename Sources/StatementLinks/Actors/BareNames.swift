@@ -14,6 +14,8 @@ struct BareNames {
 
   private let rows: [ActorRow]
   private let company: Company
+  /// Given names of the collection: two articles' `Bob` may be two.
+  private let givenNames: Set<String>
   /// Persons by a word they may be called by, with how many articles call them so; the most called first.
   private var bearers: [String: [Bearer]] = [:]
   private var companyOf: [Int: [UInt32: Int]] = [:]
@@ -33,8 +35,9 @@ struct BareNames {
   private static let givenMargin = 2.3
 
   /// O(aliases).
-  init(_ rows: [ActorRow], _ company: Company, _ people: [Person]) {
+  init(_ rows: [ActorRow], _ company: Company, _ people: [Person], lists: WordLists) {
     (self.rows, self.company, self.people) = (rows, company, people)
+    givenNames = Set(people.compactMap(\.name.given)).union(lists.fullNames.keys)
     for (index, person) in people.enumerated() where !person.rows.isEmpty {
       let surnames = Set(person.rows.flatMap { PersonName(rows[$0].actor.name)?.surnames ?? [] })
       var called: [String: Int] = [:]
@@ -58,7 +61,7 @@ struct BareNames {
   mutating func place(_ entries: [Person], called word: String) {
     let candidates = Array((bearers[word] ?? []).prefix(Self.most))
     guard !candidates.isEmpty else {
-      alone += PersonIndex.split(entries)
+      alone += givenNames.contains(word) ? acquainted(entries) : PersonIndex.split(entries)
       return
     }
     for entry in entries {
@@ -69,6 +72,23 @@ struct BareNames {
       }
     }
   }
+
+  /// Of those who have a given name alone, the ones of one company are one.
+  private func acquainted(_ entries: [Person]) -> [Person] {
+    var out: [Person] = []
+    for entry in entries {
+      let known = out.indices.suffix(Self.most).first { index in
+        guard let article = entry.articles.first, out[index].fits(entry) else { return false }
+        let counts = company.counts(in: out[index].articles.sorted().prefix(40))
+        return company.likeness(article, to: counts, in: min(40, out[index].articles.count))
+          >= Self.sameCompany
+      }
+      if let known { out[known].take(entry) } else { out.append(entry) }
+    }
+    return out
+  }
+
+  private static let sameCompany = 0.7
 
   /// Whose it is; `nil` where that is not clear.
   private mutating func owner(of entry: Person, among candidates: [Bearer]) -> Int? {

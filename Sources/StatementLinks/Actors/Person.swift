@@ -3,6 +3,8 @@ import QuoteModel
 /// Rows held to be one person, and what is known of them.
 struct Person {
   var rows: [Int]
+  /// Hashes of what its rows are called.
+  var keys: Set<UInt32> = []
   /// The name that shows most.
   var name: PersonName
   /// Titles with their places, as told.
@@ -22,6 +24,7 @@ struct Person {
     rows = [row]
     self.name = name
     articles = [entry.article]
+    keys = [FNV.hash32(entry.key.utf8)]
     for role in entry.actor.roles {
       roles.insert(Folding.fold(role.title))
       if let office = role.office { offices.insert(office + "|" + (role.place ?? "")) }
@@ -48,6 +51,12 @@ struct Person {
     return nil
   }
 
+  /// Whether so few of its rows have the other gender than another person that they may be misread.
+  func mayMisread(_ other: Person) -> Bool {
+    let (small, large) = rows.count <= other.rows.count ? (self, other) : (other, self)
+    return small.rows.count * 2 <= large.rows.count
+  }
+
   /// Whether no gender stands against the two being one.
   func fits(_ other: Person) -> Bool {
     guard let one = gender, let two = other.gender else { return true }
@@ -62,6 +71,7 @@ struct Person {
     }
     females += other.females
     males += other.males
+    keys.formUnion(other.keys)
     roles.formUnion(other.roles)
     offices.formUnion(other.offices)
     sides.formUnion(other.sides)
@@ -97,8 +107,14 @@ struct PersonEvidence {
   var isRare = false
   /// Whether an article speaks of both and does not take them for one.
   var isApart = false
+  /// Whether any article speaks of both.
+  var meet = false
   /// Whether years lie between the two.
   var isFar = false
+  /// Whether one is a `Jr.` and the other may not be.
+  var isOtherGeneration = false
+  /// Whether most pronouns for one are not those for the other.
+  var isOtherGender = false
 
   /// The sum.
   var sum: Double {
@@ -111,6 +127,9 @@ struct PersonEvidence {
     if isRare { out += 0.6 }
     if isApart { out -= 4 }
     if isFar { out -= 0.5 }
+    // `Joseph Biden Jr.` is `Joe Biden` where they have one office and never meet; a son seldom has his father's.
+    if isOtherGeneration { out -= sharesOffice && !meet ? 1.5 : 9 }
+    if isOtherGender { out -= 1.5 }
     return out
   }
 
@@ -125,10 +144,13 @@ struct PersonEvidence {
     isRare = small.articles.count * 8 <= large.articles.count
     // One of a hundred articles may have misread a name.
     let both = small.articles.count { large.articles.contains($0) }
+    meet = both > 0
+    isOtherGeneration = a.name.generation != b.name.generation
+    isOtherGender = !a.fits(b)
     isApart = both > 0 && both * 100 >= large.articles.count
     isFar = a.first > 0 && b.first > 0 && (a.first - b.last > 3 * 512 || b.first - a.last > 3 * 512)
     self.company = company.likeness(
-      company.counts(in: small.articles.sorted().prefix(40)),
-      company.counts(in: large.articles.sorted().prefix(200)))
+      company.counts(in: small.articles.sorted().prefix(40), without: a, b),
+      company.counts(in: large.articles.sorted().prefix(200), without: a, b))
   }
 }

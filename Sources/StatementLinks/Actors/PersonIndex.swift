@@ -52,7 +52,7 @@ struct PersonIndex {
       }
     }
     join(&people, ofNamesakes)
-    var bare = BareNames(rows, company, people)
+    var bare = BareNames(rows, company, people, lists: lists)
     for group in namesakes where group.key.given == nil {
       bare.place(group.entries, called: group.key.surname)
     }
@@ -97,8 +97,8 @@ struct PersonIndex {
     var seen: Set<[Int]> = []
     for (names, sharers) in partners(people, ofNamesakes) where sharers.count <= Self.mostSharers {
       for a in sharers {
-        for b in sharers where a < b && seen.insert([a, b]).inserted && people[a].fits(people[b]) {
-          guard people[a].name.generation == people[b].name.generation else { continue }
+        for b in sharers where a < b && seen.insert([a, b]).inserted {
+          guard people[a].fits(people[b]) || Self.isMisread(people[a], people[b]) else { continue }
           let evidence = PersonEvidence(names, people[a], people[b], company)
           if evidence.sum >= PersonEvidence.enough { pairs.append((evidence.sum, a, b)) }
         }
@@ -107,13 +107,20 @@ struct PersonIndex {
     var sets = DisjointSets(count: people.count)
     for pair in pairs.sorted(by: { ($1.sum, $0.a, $0.b) < ($0.sum, $1.a, $1.b) }) {
       let (a, b) = (sets.find(pair.a), sets.find(pair.b))
-      guard a != b, people[a].fits(people[b]), Self.mayBeOne(people[a].name, people[b].name) else { continue }
+      guard a != b, people[a].fits(people[b]) || Self.isMisread(people[a], people[b]),
+        Self.mayBeOne(people[a].name, people[b].name)
+      else { continue }
       sets.unite(a, b)
       let (kept, gone) = (min(a, b), max(a, b))
       people[kept].take(people[gone])
       people[gone].rows = []
       people[gone].articles = []
     }
+  }
+
+  /// Whether of two of exactly one name the rarer one's gender may be a pronoun misread.
+  private static func isMisread(_ a: Person, _ b: Person) -> Bool {
+    a.name.given == b.name.given && a.name.surname == b.name.surname && a.mayMisread(b)
   }
 
   /// Whether what was united before does not speak against it: `George W.` and `George H. W.` stay two.
