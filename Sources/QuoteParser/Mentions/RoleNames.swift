@@ -101,7 +101,11 @@ extension Coreference {
 
   /// The name that begins at a token, or behind one or two words that narrow it.
   private func name(startingAt at: Int) -> String? {
-    near(at..<at + 1).first { $0.kind == .name && $0.tokens.lowerBound == at }?.actor.map { actors[$0].name }
+    near(at..<at + 1).first { found in
+      guard let actor = found.actor, !isRole[actor] else { return false }
+      let isRoleWithArticle = found.kind == .role && found.tokens.lowerBound == at - 1
+      return found.kind == .name && found.tokens.lowerBound == at || isRoleWithArticle
+    }?.actor.map { actors[$0].name }
   }
 
   /// Whom a possessive pronoun stands for, if that is somebody with a name.

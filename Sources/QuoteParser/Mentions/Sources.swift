@@ -13,12 +13,24 @@ extension Coreference {
   }
 
   /// A pronoun whose antecedent may be no person stands for whoever spoke last, a few sentences before.
+  /// So does one whose antecedent is named last between quotation marks, or before whoever spoke last: `Ann Lee said so.
+  /// "Ivo knew," she said.`
   private func speaker(_ pronoun: Int, _ actor: Int) -> Int {
-    guard actors[actor].kind == .unknown, let (last, source) = lastSpeaker, source.upperBound <= pronoun,
+    guard let (last, source) = lastSpeaker, source.upperBound <= pronoun, last != actor,
       let gender = Self.singular[words.lower[pronoun]], gender != .unknown, fits(last, gender),
       context.sentenceOf[pronoun] - context.sentenceOf[source.lowerBound] <= 3
     else { return actor }
-    return last
+    if actors[actor].kind == .unknown { return last }
+    let begins = context.sentences[Int(context.sentenceOf[pronoun])].tokens.lowerBound
+    guard context.marks.stretchOf[begins] >= 0 || context.marks.stretchOf[max(0, pronoun - 2)] >= 0 else {
+      return actor
+    }
+    let isNamedSince = near(source.lowerBound..<pronoun + 1).contains {
+      $0.actor == actor && $0.kind != .pronoun && $0.tokens.lowerBound > source.lowerBound
+        && $0.tokens.lowerBound < pronoun && context.marks.stretchOf[$0.tokens.lowerBound] < 0
+        && $0.role == .subject
+    }
+    return isNamedSince ? actor : last
   }
 
   private mutating func actors(of source: Range<Int>) -> [Int] {
@@ -76,6 +88,11 @@ extension Coreference {
   /// Whether a source is no one in particular, `not everyone`, `no one`, or a heading that is no source: `Partial
   /// transcript`.
   private func isNobodys(_ source: Range<Int>) -> Bool {
+    // A time of day leads an entry of a live report.
+    if !source.contains(where: { words.shapes[$0] & 7 != Shape.mark && words.shapes[$0] & 7 != Shape.number })
+    {
+      return true
+    }
     var at = source.lowerBound
     while at + 1 < source.upperBound, Self.degrees.contains(words.lower[at]) { at += 1 }
     if Self.indefinites.contains(words.lower[at]) { return true }
@@ -186,6 +203,10 @@ extension Coreference {
       span.count > 1 && Self.articles.contains(words.lower[span.lowerBound]) ? span.dropFirst() : span
     let key = words.text(bare.lowerBound..<bare.upperBound)
     let isGroup = isPlural(bare)
+    if let body = body(span, bare) {
+      addLate(Placed(tokens: source, kind: .role, actor: body))
+      return body
+    }
     if let known = index.actor(named: key.lowercased()) {
       addLate(Placed(tokens: source, kind: isGroup ? .group : .role, actor: known))
       return known
@@ -198,6 +219,21 @@ extension Coreference {
       Actor(name: key.isEmpty ? text : key, kind: kind, gender: gender, aliases: text == key ? [] : [text]))
     addLate(Placed(tokens: source, kind: isGroup ? .group : .role, actor: actor))
     return actor
+  }
+
+  private static let the = Form.set("the this that")
+
+  /// `the board` is the only organisation of the article whose name ends so.
+  private func body(_ span: Range<Int>, _ bare: Range<Int>) -> Int? {
+    guard bare.count == 1, bare.lowerBound > span.lowerBound, Self.the.contains(words.lower[span.lowerBound]),
+      words.isLowercase(bare.lowerBound)
+    else { return nil }
+    let noun = words.text(bare.lowerBound)
+    let found = actors.indices.filter {
+      actors[$0].kind == .organisation && !isRole[$0]
+        && actors[$0].name.lowercased().split(separator: " ").dropFirst().last.map(String.init) == noun
+    }
+    return found.count == 1 ? found[0] : nil
   }
 
   private func isPlural(_ span: Range<Int>) -> Bool {

@@ -12,10 +12,11 @@ struct Times {
     expressions = TimeExpressions(words, article: article)
   }
 
-  /// The time of an attribution whose saying stands in `scope`.
-  func time(of attribution: Attribution, in scope: Range<Int>) -> Quotation.Time? {
+  /// The time of an attribution whose saying stands in `scope`; what others say there, `taken`, tells nothing of it.
+  func time(of attribution: Attribution, in scope: Range<Int>, taken: [Range<Int>] = []) -> Quotation.Time? {
     var best: (cost: Int, found: TimeExpression)?
     for found in expressions.find(in: scope) {
+      if taken.contains(where: { $0.overlaps(found.tokens) }) { continue }
       guard let cost = distance(found, attribution, scope), cost <= Self.farthest else { continue }
       if best.map({ cost < $0.cost }) ?? true { best = (cost, found) }
     }
@@ -41,7 +42,7 @@ struct Times {
       // `said Friday the port would open`: the words said may begin with when they were.
       guard let cue = attribution.cue, cue.upperBound <= tokens.lowerBound else { return nil }
       let isFirst =
-        tokens.lowerBound <= cue.upperBound + 1 && tokens.lowerBound <= content.lowerBound + 1
+        tokens.lowerBound <= cue.upperBound + 2 && tokens.lowerBound <= content.lowerBound + 1
         && !words.tags[content.lowerBound].isVerb && follows(tokens.upperBound, content)
       return isFirst ? 1 : nil
     }

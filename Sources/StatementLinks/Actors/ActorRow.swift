@@ -77,10 +77,11 @@ struct Company {
     return out
   }
 
-  /// How much of an article's company is that of somebody spoken of in `count` articles, 0...1. O(article's actors).
-  func likeness(_ article: Int, to counts: [UInt32: Int], in count: Int) -> Double {
+  /// How much of an article's company, one of its names left out, is that of somebody spoken of in `count` articles,
+  /// 0...1. O(article's actors).
+  func likeness(_ article: Int, without own: Set<UInt32>, to counts: [UInt32: Int], in count: Int) -> Double {
     var (shared, all) = (0.0, 0.0)
-    for name in names[article] {
+    for name in names[article] where !own.contains(name) {
       let weight = rarity(name)
       all += weight
       shared += weight * min(1, Double(counts[name] ?? 0) / Double(max(1, count)) * 4)

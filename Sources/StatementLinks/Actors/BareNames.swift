@@ -80,7 +80,8 @@ struct BareNames {
       let known = out.indices.suffix(Self.most).first { index in
         guard let article = entry.articles.first, out[index].fits(entry) else { return false }
         let counts = company.counts(in: out[index].articles.sorted().prefix(40))
-        return company.likeness(article, to: counts, in: min(40, out[index].articles.count))
+        return company.likeness(
+          article, without: entry.keys, to: counts, in: min(40, out[index].articles.count))
           >= Self.sameCompany
       }
       if let known { out[known].take(entry) } else { out.append(entry) }
@@ -123,7 +124,7 @@ struct BareNames {
     let known =
       companyOf[bearer.person] ?? company.counts(in: person.articles.sorted().prefix(400))
     companyOf[bearer.person] = known
-    out += 3 * company.likeness(article, to: known, in: min(400, person.articles.count))
+    out += 3 * company.likeness(article, without: entry.keys, to: known, in: min(400, person.articles.count))
     return out
   }
 }

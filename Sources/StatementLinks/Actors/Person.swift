@@ -88,8 +88,10 @@ struct PersonEvidence {
   enum Names: Double {
     /// `Bob Lee` in an article that calls him `Robert Lee` too.
     case given = 3
-    /// The same letters, once hyphens, accents and their spellings are set aside: `Đoković`, `Djokovic`.
-    case letters = 1.9
+    /// The same letters, once hyphens, blanks and accents are set aside: `Son-il`, `Son Il`.
+    case letters = 2.2
+    /// The same once the spellings of a sound are: `Đoković`, `Djokovic`.
+    case sounds = 1.9
     /// `Tayyip Erdogan` of `Recep Tayyip Erdogan`, `J. Lee` of `John Lee`, `Bill` of `William`: one of them may be another.
     case part = 1
   }
@@ -128,7 +130,7 @@ struct PersonEvidence {
     if isApart { out -= 4 }
     if isFar { out -= 0.5 }
     // `Joseph Biden Jr.` is `Joe Biden` where they have one office and never meet; a son seldom has his father's.
-    if isOtherGeneration { out -= sharesOffice && !meet ? 1.5 : 9 }
+    if isOtherGeneration { out -= !sharesOffice || meet ? 9 : names == .part ? 0.9 : 2.5 }
     if isOtherGender { out -= 1.5 }
     return out
   }

@@ -142,8 +142,9 @@ struct PersonIndex {
     for (row, person) in people.enumerated() {
       let name = person.name
       guard let given = name.given else { continue }
-      add(row, "letters " + name.skeleton)
-      add(row, "letters " + PersonName.skeleton(given, name.surname))
+      add(row, "letters " + name.letters)
+      add(row, "sounds " + name.sounds)
+      add(row, "sounds " + PersonName.sounds(given, name.surname))
       if let initial = given.first {
         add(row, "\(given.count == 1 ? "1" : "initial") \(initial) \(name.surname)")
       }
@@ -156,6 +157,8 @@ struct PersonIndex {
       guard let sharers = byKey[key], sharers.count > 1 || key.hasPrefix("1 ") else { continue }
       if key.hasPrefix("letters ") {
         out.append((.letters, sharers))
+      } else if key.hasPrefix("sounds ") {
+        out.append((.sounds, sharers))
       } else if key.hasPrefix("1 ") {
         // `J. Lee` is weighed against each who may be meant.
         let bearers = byKey["initial" + key.dropFirst()] ?? []

@@ -92,15 +92,19 @@ struct PersonName: Hashable {
     }
   }
 
-  /// The letters that spellings of one name have in common: doubled letters once, `dj` as `d`, `oe` as `o` and so on,
-  /// hyphens and blanks left out. O(bytes).
-  var skeleton: String { Self.skeleton(words.joined()) }
+  /// The letters of it, hyphens, apostrophes and blanks left out. O(bytes).
+  var letters: String { words.joined().filter { $0 != "-" && $0 != "'" } }
+
+  /// What spellings of one name have in common: doubled letters once, `dj` as `d`, `oe` as `o` and so on. O(bytes).
+  var sounds: String { Self.sounds(letters) }
 
   /// The same of the first and the last word alone.
-  static func skeleton(_ given: String, _ surname: String) -> String { skeleton(given + surname) }
+  static func sounds(_ given: String, _ surname: String) -> String {
+    sounds((given + surname).filter { $0 != "-" && $0 != "'" })
+  }
 
-  private static func skeleton(_ joined: String) -> String {
-    var text = joined.filter { $0 != "-" && $0 != "'" }
+  private static func sounds(_ letters: String) -> String {
+    var text = letters
     for (from, to) in Self.spellings { text = text.replacing(from, with: to) }
     var out = ""
     for character in text where out.last != character { out.append(character) }
