@@ -145,6 +145,12 @@ struct NameFinder {
     if isCompoundAdjective(at) || Self.indefinites.contains(words.lower[at]) { return false }
     if words.tags[at].isProperNoun { return true }
     if gazetteer.names[words.text(at).lowercased()] != nil { return true }
+    // `Governor Tomas Lund said`
+    if at == sentence.lowerBound, at + 1 < sentence.upperBound, words.tags[at + 1].isProperNoun,
+      continuesName(at + 1), titleLength(at, sentence.upperBound) != nil
+    {
+      return true
+    }
     // The first word of a sentence is in capitals anyway: believe the tagger, or a known first name.
     if at == sentence.lowerBound || at == sentence.lowerBound + 1 && !words.isWord(at - 1) {
       let isFirstName = gazetteer.firstNames[words.text(at).lowercased()] != nil
@@ -169,6 +175,7 @@ struct NameFinder {
     }
     if gazetteer.names[text] != nil || gazetteer.titles[text] != nil { return false }
     if words.tags[at + 1].isProperNoun, continuesName(at + 1) { return true }
+    if words.tags[at + 1].isNoun, words.shapes[at + 1] & 7 == Shape.capital, !isInHeadline[at] { return true }
     if Self.abstract.contains(where: { text.hasSuffix($0) }) { return false }
     let next = words.tags[at + 1]
     // A plural with a singular verb is a surname: `Rogers has`.

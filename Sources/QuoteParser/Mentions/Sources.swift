@@ -8,8 +8,39 @@ extension Coreference {
   /// role becomes an actor of its own. Adds actors and mentions where there were none.
   mutating func speakers(of source: Range<Int>) -> [Int] {
     let found = actors(of: source)
+    if found.count == 1, let only = found.first { tieLead(only, source) }
     if found.count == 1, let only = found.first, actors[only].kind == .person { lastSpeaker = (only, source) }
     return found
+  }
+
+  /// `An engineer told the court … "I wrote to them," Viktor Sand testified.`: who spoke first, under a role, is the first
+  /// who is named, where that is as a speaker of the next paragraph, and as nothing else.
+  private mutating func tieLead(_ actor: Int, _ source: Range<Int>) {
+    let sentence = Int(context.sentenceOf[source.lowerBound])
+    if unnamedLead == nil, isRole[actor], actors[actor].kind == .person, sentence < 4, lastSpeaker == nil,
+      !isPersonNamed(before: source.upperBound)
+    {
+      unnamedLead = (actor, source)
+    } else if let lead = unnamedLead, !isRole[actor], source.lowerBound > lead.source.upperBound {
+      let person = actors[actor]
+      unnamedLead = nil
+      guard sentence - Int(context.sentenceOf[lead.source.lowerBound]) <= 4, person.kind == .person,
+        person.roles.allSatisfy({ $0.office == nil }), fits(lead.actor, person.gender),
+        person.name.contains(" "), !isPersonNamed(before: source.lowerBound),
+        near(source).contains(where: {
+          $0.kind == .name && $0.actor == actor && source.contains($0.tokens.lowerBound)
+        })
+      else { return }
+      ties[lead.actor] = actor
+    }
+  }
+
+  /// Whether the body names a person before a token, in full.
+  private func isPersonNamed(before end: Int) -> Bool {
+    mentions[..<ordered].prefix { $0.tokens.lowerBound < end }.contains {
+      guard $0.kind == .name, let actor = $0.actor else { return false }
+      return actors[actor].kind == .person && $0.tokens.count > 1
+    }
   }
 
   /// A pronoun whose antecedent may be no person stands for whoever spoke last, a few sentences before.
@@ -207,7 +238,7 @@ extension Coreference {
       addLate(Placed(tokens: source, kind: .role, actor: body))
       return body
     }
-    if let known = index.actor(named: key.lowercased()) {
+    if let known = index.actor(named: key.lowercased()) ?? told(span, bare) {
       addLate(Placed(tokens: source, kind: isGroup ? .group : .role, actor: known))
       return known
     }
@@ -222,6 +253,14 @@ extension Coreference {
   }
 
   private static let the = Form.set("the this that")
+
+  /// `the study` takes up `a study published on Monday`.
+  private func told(_ span: Range<Int>, _ bare: Range<Int>) -> Int? {
+    guard bare.count == 1, Self.the.contains(words.lower[span.lowerBound]), bare.lowerBound > span.lowerBound
+    else { return nil }
+    let noun = words.text(bare.lowerBound).lowercased() + " "
+    return actors.indices.last { isRole[$0] && actors[$0].kind != .group && actors[$0].name.hasPrefix(noun) }
+  }
 
   /// `the board` is the only organisation of the article whose name ends so.
   private func body(_ span: Range<Int>, _ bare: Range<Int>) -> Int? {

@@ -94,7 +94,7 @@ struct BareNames {
   /// Whose it is; `nil` where that is not clear.
   private mutating func owner(of entry: Person, among candidates: [Bearer]) -> Int? {
     var scores: [(score: Double, bearer: Bearer)] = []
-    for bearer in candidates where people[bearer.person].fits(entry) {
+    for bearer in candidates where people[bearer.person].fits(entry) || isMisread(entry, bearer, candidates) {
       if let score = score(entry, bearer) { scores.append((score, bearer)) }
     }
     scores.sort { ($1.score, $0.bearer.person) < ($0.score, $1.bearer.person) }
@@ -103,6 +103,11 @@ struct BareNames {
     if best.bearer.isSurname { return lead >= Self.margin ? best.bearer.person : nil }
     // Another's surname, or a given name: only who is known by it.
     return best.bearer.articles >= Self.enoughArticles && lead >= Self.givenMargin ? best.bearer.person : nil
+  }
+
+  /// Whether the only bearer has a role of the entry's: what stands against it is a pronoun misread.
+  private func isMisread(_ entry: Person, _ bearer: Bearer, _ candidates: [Bearer]) -> Bool {
+    candidates.count == 1 && bearer.isSurname && !people[bearer.person].roles.isDisjoint(with: entry.roles)
   }
 
   /// What speaks for a bearer; `nil` where the article has them under their full name besides.
