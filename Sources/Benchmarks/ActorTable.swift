@@ -5,7 +5,7 @@ import StatementLinks
 /// Prints the actors most quoted, for reading by eye: `Benchmarks --actors PATH…`.
 enum ActorTable {
   private static let shown = 50
-  private static let mentionsShown = 8
+  private static let samplesShown = 6
 
   static func print(_ paths: [String]) async {
     let corpus = await Reading.corpus(of: Inputs(paths: paths)) { _ in }
@@ -23,38 +23,37 @@ enum ActorTable {
 
   private static func describe(_ row: Int, _ links: Links, _ corpus: Corpus) {
     let actor = links.actors[row]
-    let articles = Set(
+    let rows = Set(
       links.actorOfArticleActor.indices.filter { links.actorOfArticleActor[$0].index == row })
     Swift.print(
-      "\n\(links.quotationsBySpeaker[row].count) \(actor.name) [\(actor.kind), \(actor.gender)] in \(articles.count) articles"
+      "\n\(links.quotationsBySpeaker[row].count) \(actor.name) [\(actor.kind), \(actor.gender)] in \(rows.count) articles"
     )
     Swift.print("  also: \(actor.aliases.joined(separator: " | "))")
     Swift.print("  roles: \(actor.roles.map(described).joined(separator: " | "))")
-    var names: [String: Int] = [:]
-    var mentions: [String] = []
+    var (names, own): ([String: Int], [String: Int]) = ([:], [:])
+    var samples: [String: [String]] = [:]
     for segment in corpus.segments {
       for article in segment.articles.indices {
-        let base = segment.firstActor + Int(segment.actorStarts[article])
+        let first = Int(segment.actorStarts[article])
         let text = segment.articles[article].text
-        for mention in segment.mentions[article] {
-          guard let local = mention.actor, articles.contains(base + local) else { continue }
-          if mention.kind == .pronoun { continue }
-          names[String(text[mention.range]), default: 0] += 1
-        }
-        for local in 0..<Int(segment.actorStarts[article + 1] - segment.actorStarts[article])
-        where articles.contains(base + local) {
-          mentions.append(segment.actors[Int(segment.actorStarts[article]) + local].name)
+        for local in first..<Int(segment.actorStarts[article + 1])
+        where rows.contains(segment.firstActor + local) {
+          let called = segment.actors[local].name
+          own[called, default: 0] += 1
+          let mentions = segment.mentions[article].filter { $0.actor == local - first && $0.kind != .pronoun }
+          for mention in mentions { names[String(text[mention.range]), default: 0] += 1 }
+          guard let mention = mentions.first, samples[called, default: []].count < samplesShown else {
+            continue
+          }
+          samples[called, default: []].append(context(of: mention.range, in: text))
         }
       }
     }
-    let most = names.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    Swift.print("  mentions: " + most.prefix(40).map { "\($0.key) \($0.value)" }.joined(separator: ", "))
-    var own: [String: Int] = [:]
-    for name in mentions { own[name, default: 0] += 1 }
-    Swift.print(
-      "  article names: "
-        + own.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(24).map { "\($0.key) \($0.value)" }
-        .joined(separator: ", "))
+    Swift.print("  mentions: " + counted(names, 40))
+    Swift.print("  article names: " + counted(own, 24))
+    for (name, lines) in samples.sorted(by: { $0.key < $1.key }) {
+      for line in lines { Swift.print("    \(name): … \(line) …") }
+    }
     // Who else bears a word of the name: splits are among them.
     let words = Set(actor.name.split(separator: " ").filter { $0.count > 2 })
     let others = links.actors.indices.filter { other in
@@ -65,6 +64,18 @@ enum ActorTable {
         + others.prefix(14).map {
           "\(links.actors[$0].name) [\(links.actors[$0].kind)] \(links.quotationsBySpeaker[$0].count)"
         }.joined(separator: ", "))
+  }
+
+  private static func counted(_ counts: [String: Int], _ most: Int) -> String {
+    counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(most)
+      .map { "\($0.key.split(whereSeparator: \.isWhitespace).joined(separator: " ")) \($0.value)" }
+      .joined(separator: ", ")
+  }
+
+  /// The words around a range, on one line.
+  private static func context(of range: TextRange, in text: String) -> String {
+    let around = TextRange(max(0, range.lower - 70), range.upper + 90)
+    return text[around].split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   private static func described(_ role: Actor.Role) -> String {

@@ -50,7 +50,9 @@ public struct Actor: Sendable, Equatable {
   }
 
   /// The fullest name seen, without titles.
-  public var name: String
+  public var name: String { didSet { isNamed = Actor.isName(name) } }
+  /// Whether it bears a name, as `a spokesman` and `police` do not.
+  public private(set) var isNamed: Bool
   /// What kind of actor it is.
   public var kind: Kind
   /// The pronouns that go with it.
@@ -69,6 +71,7 @@ public struct Actor: Sendable, Equatable {
     members: [Int] = []
   ) {
     self.name = name
+    isNamed = Actor.isName(name)
     self.kind = kind
     self.gender = gender
     self.aliases = aliases
@@ -102,9 +105,6 @@ extension Actor {
     }
     return counts.dropFirst().reduce(counts.first) { $1.count > ($0?.count ?? 0) ? $1 : $0 }?.value
   }
-
-  /// Whether it bears a name. O(words).
-  public var isNamed: Bool { Actor.isName(name) }
 
   /// Whether words name somebody, as `a spokesman`, `police` or `the mayor of Lyon` do not. O(words).
   public static func isName(_ name: String) -> Bool {

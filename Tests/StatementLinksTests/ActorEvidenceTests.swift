@@ -72,9 +72,11 @@ import Testing
     let many = Array(repeating: [person("Hilda Marsh", ["Marsh"], .female)], count: 10)
     let ids = merge(many + [[person("Willem Marsh", ["Marsh"], .male)], [person("Marsh")]])
     #expect(ids.last == 0)
-    // Unless the article says more.
+    // A pronoun may be misread: it does not outweigh ten to one, but nobody can be sure any more.
     let mister = merge(many + [[person("Willem Marsh", ["Marsh"], .male)], [person("Marsh", [], .male)]])
-    #expect(mister.last == mister[10])
+    #expect(mister.last == 2)
+    let some = Array(many.prefix(3)) + Array(repeating: [person("Willem Marsh", ["Marsh"], .male)], count: 3)
+    #expect(merge(some + [[person("Marsh", [], .male)]]).last == 1)
     // Where two are called so as often, nobody knows.
     let even = merge(
       many + Array(repeating: [person("Willem Marsh", ["Marsh"], .male)], count: 9) + [[person("Marsh")]])
@@ -155,7 +157,8 @@ import Testing
   @Test func aKindThatOneArticleMistakesIsSetRight() {
     let many = Array(repeating: [person("Hilda Marsh", ["Marsh"])], count: 12)
     #expect(merge(many + [[Actor(name: "Hilda Marsh", kind: .organisation)]]).last == 0)
-    #expect(merge(many + [[Actor(name: "Marsh", kind: .place)]]).last == 0)
+    #expect(merge(many + [[Actor(name: "Marsh", kind: .organisation)]]).last == 0)
+    #expect(merge(many + [[Actor(name: "Marsh", kind: .place)]]).last == 1)
   }
 
   @Test func anOfficeIsWhoseItIsAtTheTime() {

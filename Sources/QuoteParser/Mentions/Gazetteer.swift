@@ -63,7 +63,8 @@ package struct Gazetteer: Sendable {
     for line in Self.table("parties.tsv") {
       for word in Self.names(line, 1) where partyWords[word] == nil { partyWords[word] = line[0] }
       for word in Self.names(line, 2) where partyLetters[word] == nil { partyLetters[word] = line[0] }
-      members[line[0]] = Self.names(line, 1).dropFirst().first ?? Self.names(line, 1).first
+      let words = Self.names(line, 1)
+      members[line[0]] = words.first { roles[$0.lowercased()] != nil } ?? words.first
     }
     for line in Self.table("states.tsv") { for word in Self.names(line, 1) { states[word] = line[0] } }
     for line in Self.table("first_names.tsv") { firstNames[line[0].lowercased()] = Self.gender(line, 1) }

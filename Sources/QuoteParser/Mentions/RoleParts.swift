@@ -49,7 +49,8 @@ extension Gazetteer {
     guard let letters = parts.first, let side = partyLetters[letters] else { return nil }
     guard parts.count > 1 else { return (side, nil) }
     guard let first = parts[1].first, first.isUppercase else { return nil }
-    return (side, states[parts[1]] ?? parts[1])
+    // The tokenizer may have parted the full stop.
+    return (side, states[parts[1]] ?? states[parts[1] + "."] ?? parts[1])
   }
 }
 

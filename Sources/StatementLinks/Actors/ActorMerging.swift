@@ -65,7 +65,10 @@ struct ActorMerging {
         let best = counts.indices.max(by: { (counts[$0], $1) < (counts[$1], $0) }), best != own,
         kinds[best] != .unknown
       else { continue }
-      let times = rows[row].key.contains(" ") ? 4 : 10
+      let isBare = !rows[row].key.contains(" ")
+      // `in Carson` is not who is called Carson.
+      if isBare, rows[row].actor.kind == .place { continue }
+      let times = isBare ? 10 : 4
       if counts[best] >= counts[own] * times { rows[row].actor.kind = kinds[best] }
     }
   }

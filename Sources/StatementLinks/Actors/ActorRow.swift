@@ -14,6 +14,8 @@ struct ActorRow {
   var article: Int
   /// `PartialDate.sortKey` of the article's date, 0 where unknown.
   var date: Int32
+  /// The gender that `Mr.` or `Mrs.` tells of a person of a single name: surer than a pronoun.
+  var titled = Actor.Gender.unknown
 
   /// The actors of all segments, in order. O(actors).
   static func all(of segments: [Segment]) -> [ActorRow] {
@@ -32,6 +34,7 @@ struct ActorRow {
         }
       }
     }
+    readTitles(of: &rows, segments)
     // `Officials` that begins a sentence is no name where `officials` is seen.
     let common = Set(rows.lazy.filter { !$0.isNamed }.map(\.key))
     for row in rows.indices
@@ -39,6 +42,29 @@ struct ActorRow {
       && common.contains(rows[row].key)
     { rows[row].isNamed = false }
     return rows
+  }
+}
+
+extension ActorRow {
+  private static let titles: [Substring: Actor.Gender] = [
+    "Mr.": .male, "Mr": .male, "Mrs.": .female, "Mrs": .female, "Ms.": .female, "Ms": .female,
+    "Miss": .female,
+  ]
+
+  /// Looks at the mentions of those who bear a single name. O(their mentions).
+  private static func readTitles(of rows: inout [ActorRow], _ segments: [Segment]) {
+    for segment in segments {
+      for article in segment.articles.indices {
+        let first = segment.firstActor + Int(segment.actorStarts[article])
+        for mention in segment.mentions[article] where mention.kind == .name {
+          guard let row = mention.actor.map({ first + $0 }), rows.indices.contains(row),
+            rows[row].actor.kind == .person, rows[row].titled == .unknown, !rows[row].key.contains(" ")
+          else { continue }
+          let text = segment.articles[article].text[mention.range]
+          rows[row].titled = text.split(separator: " ").first.flatMap { titles[$0] } ?? .unknown
+        }
+      }
+    }
   }
 }
 

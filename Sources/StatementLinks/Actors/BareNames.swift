@@ -30,6 +30,8 @@ struct BareNames {
   private static let most = 8
   /// So much more must speak for one than for the next.
   private static let margin = 1.4
+  /// What it takes against a pronoun of the other gender.
+  private static let enough = 0.5
   /// A given name alone stands only for whom at least so many articles call by it, so many times as often as the next.
   private static let enoughArticles = 5
   private static let givenMargin = 2.3
@@ -94,20 +96,17 @@ struct BareNames {
   /// Whose it is; `nil` where that is not clear.
   private mutating func owner(of entry: Person, among candidates: [Bearer]) -> Int? {
     var scores: [(score: Double, bearer: Bearer)] = []
-    for bearer in candidates where people[bearer.person].fits(entry) || isMisread(entry, bearer, candidates) {
+    for bearer in candidates {
       if let score = score(entry, bearer) { scores.append((score, bearer)) }
     }
     scores.sort { ($1.score, $0.bearer.person) < ($0.score, $1.bearer.person) }
     guard let best = scores.first else { return nil }
     let lead = scores.count > 1 ? best.score - scores[1].score : .infinity
+    // The only one, and of the other gender: only if a role speaks for it, or none but a pronoun against it.
+    if scores.count == 1, !people[best.bearer.person].fits(entry), best.score < Self.enough { return nil }
     if best.bearer.isSurname { return lead >= Self.margin ? best.bearer.person : nil }
     // Another's surname, or a given name: only who is known by it.
     return best.bearer.articles >= Self.enoughArticles && lead >= Self.givenMargin ? best.bearer.person : nil
-  }
-
-  /// Whether the only bearer has a role of the entry's: what stands against it is a pronoun misread.
-  private func isMisread(_ entry: Person, _ bearer: Bearer, _ candidates: [Bearer]) -> Bool {
-    candidates.count == 1 && bearer.isSurname && !people[bearer.person].roles.isDisjoint(with: entry.roles)
   }
 
   /// What speaks for a bearer; `nil` where the article has them under their full name besides.
@@ -117,7 +116,11 @@ struct BareNames {
     var out = log(Double(bearer.articles) + 0.5)
     if !person.roles.isDisjoint(with: entry.roles) { out += 2 }
     if !person.offices.isDisjoint(with: entry.offices) { out += 1 }
-    if entry.gender != nil, person.gender == entry.gender { out += 1 }
+    if let gender = entry.gender, let own = person.gender {
+      // A title is sure; a pronoun may have been misread.
+      if gender != own, entry.titled != .unknown { return nil }
+      out += gender == own ? 1 : -1.5
+    }
     if !entry.sides.isEmpty, !person.sides.isEmpty {
       out += person.sides.isDisjoint(with: entry.sides) ? -1 : 0.5
     }

@@ -41,14 +41,16 @@ extension MergedActors {
     for part in parts {
       if part.kind != .unknown { kinds.add(part.kind) }
       if part.gender != .unknown { genders.add(part.gender) }
-      names.add(part.name)
+      if part.isNamed || !parts.contains(where: \.isNamed) { names.add(part.name) }
       forms.add(part.name)
       for alias in part.aliases { forms.add(alias) }
     }
     let name = fullest(names)
+    let others = forms.mostFrequent.filter { $0 != name }
     return Actor(
       name: name, kind: kinds.mostFrequent.first ?? .unknown, gender: genders.mostFrequent.first ?? .unknown,
-      aliases: Array(forms.mostFrequent.filter { $0 != name }.prefix(mostAliases)),
+      // Names before what is none: `the Turkish leader`.
+      aliases: Array((others.filter(Actor.isName) + others.filter { !Actor.isName($0) }).prefix(mostAliases)),
       roles: roles(of: parts))
   }
 

@@ -22,6 +22,11 @@ struct OfficeBearers {
     "sultan",
   ]
 
+  /// What a party has but one of at a time.
+  private static let single: Set<Substring> = [
+    "leader", "nominee", "front-runner", "chairman", "chairwoman", "chair", "presidential",
+  ]
+
   /// O(roles).
   init(_ rows: [ActorRow], _ sets: inout DisjointSets) {
     for (row, entry) in rows.enumerated() where entry.isNamed && entry.actor.kind == .person {
@@ -58,8 +63,16 @@ struct OfficeBearers {
   /// An office with whose it is; of those who lead a country also `leader`. None for what was or is to be.
   private static func keys(_ role: Actor.Role) -> [String] {
     guard let office = role.office, !office.hasPrefix("former"), !office.hasPrefix("ex-") else { return [] }
-    return [role.place, role.side].compactMap { $0 }.flatMap { body in
-      ["\(body)|\(office)"] + (heads.contains(office) && role.place == body ? ["\(body)|leader"] : [])
+    var keys: [String] = []
+    if let place = role.place {
+      keys.append("\(place)|\(office)")
+      if heads.contains(office) { keys.append("\(place)|leader") }
     }
+    // A party has one leader, but many candidates and senators.
+    if let side = role.side, role.place == nil, office.split(separator: " ").contains(where: single.contains)
+    {
+      keys.append("\(side)|\(office)")
+    }
+    return keys
   }
 }

@@ -15,6 +15,8 @@ struct Person {
   /// Rows of each gender.
   var females = 0
   var males = 0
+  /// The gender of the title of a single name.
+  var titled = Actor.Gender.unknown
   /// First and last date seen, 0 where unknown.
   var first: Int32 = 0
   var last: Int32 = 0
@@ -30,7 +32,8 @@ struct Person {
       if let office = role.office { offices.insert(office + "|" + (role.place ?? "")) }
       if let side = role.side { sides.insert(side) }
     }
-    switch entry.actor.gender {
+    titled = entry.titled
+    switch titled == .unknown ? entry.actor.gender : titled {
     case .female: females = 1
     case .male: males = 1
     case .unknown: break
