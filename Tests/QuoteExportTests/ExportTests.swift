@@ -39,7 +39,7 @@ struct ExportTests {
       #"{"doc": "drones.txt", "id": ""#, #""kind": "direct""#, #""spans": [[11, 15], [26, 35]]"#,
       #""text": "“no” … “never \t”""#, #""cue": [6, 10], "speaker": [0, 5], "speaker_text": "Vučić""#,
       #""name": "Aleksandar Vučić", "type": "person"}]"#, #""label": "Serbia"}, {"id": "#,
-      #""label": "drones"}], "when": "2024", "asked": null, "confidence": 0.94"#,
+      #""label": "drones"}], "when": "2024", "asked": null, "parent": null, "confidence": 0.94"#,
       #""article": {"title": "A \"title\"\\", "date": "2024-10-11", "outlet": "Harbor News", "url": null}}"#,
     ] { #expect(line.contains(piece), "\(line)") }
     #expect(line.split(separator: "\n").count == 1)
