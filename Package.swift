@@ -79,7 +79,9 @@ let package = Package(
     tests(
       "QuoteParserTests",
       ["QuoteParser", "QuoteModel", "ArticleImport", "ResourceFiles", "CKernels", "Accuracy"]),
-    tests("StatementLinksTests", ["StatementLinks", "QuoteParser", "QuoteModel"]),
+    tests(
+      "StatementLinksTests", ["StatementLinks", "QuoteParser", "QuoteModel", "ArticleImport"],
+      exclude: ["Key"]),
     tests("ReadingTests", ["Reading", "ArticleImport", "QuoteModel", "ResourceFiles"]),
     tests("QuoteExportTests", ["QuoteExport", "QuoteModel"]),
     tests("BrowserTests", ["Browser", "QuoteModel", "Screen"], exclude: ["Golden"]),

@@ -15,17 +15,26 @@ static const unsigned char lexicons_first_names[] = {
 static const unsigned char lexicons_group_nouns[] = {
 #embed "Lexicons/group_nouns.txt"
 };
+static const unsigned char lexicons_nicknames[] = {
+#embed "Lexicons/nicknames.tsv"
+};
 static const unsigned char lexicons_org_suffixes[] = {
 #embed "Lexicons/org_suffixes.txt"
 };
 static const unsigned char lexicons_organisations[] = {
 #embed "Lexicons/organisations.tsv"
 };
+static const unsigned char lexicons_parties[] = {
+#embed "Lexicons/parties.tsv"
+};
 static const unsigned char lexicons_places[] = {
 #embed "Lexicons/places.txt"
 };
 static const unsigned char lexicons_roles[] = {
 #embed "Lexicons/roles.txt"
+};
+static const unsigned char lexicons_states[] = {
+#embed "Lexicons/states.tsv"
 };
 static const unsigned char lexicons_stopwords[] = {
 #embed "Lexicons/stopwords.txt"
@@ -112,10 +121,13 @@ static const struct resource_file table[] = {
     ROW("Lexicons/countries.tsv", lexicons_countries),
     ROW("Lexicons/first_names.tsv", lexicons_first_names),
     ROW("Lexicons/group_nouns.txt", lexicons_group_nouns),
+    ROW("Lexicons/nicknames.tsv", lexicons_nicknames),
     ROW("Lexicons/org_suffixes.txt", lexicons_org_suffixes),
     ROW("Lexicons/organisations.tsv", lexicons_organisations),
+    ROW("Lexicons/parties.tsv", lexicons_parties),
     ROW("Lexicons/places.txt", lexicons_places),
     ROW("Lexicons/roles.txt", lexicons_roles),
+    ROW("Lexicons/states.tsv", lexicons_states),
     ROW("Lexicons/stopwords.txt", lexicons_stopwords),
     ROW("Lexicons/teasers.txt", lexicons_teasers),
     ROW("Lexicons/titles.tsv", lexicons_titles),

@@ -73,7 +73,8 @@ struct Results: Sendable {
   /// Lists the actors: those found, then the rest, so that any of them stays within reach. O(n log n).
   mutating func listActors(_ corpus: Corpus, _ sorting: Sorting.Choice, narrowedBy words: String) {
     let rows = Results.rows(
-      names: corpus.links.actors.map(\.name), counts: facets.actors,
+      names: corpus.links.actors.map(\.name), later: corpus.links.actors.map { !$0.isNamed },
+      counts: facets.actors,
       totals: (0..<facets.actors.count).map { row in
         row < corpus.links.quotationsBySpeaker.count ? corpus.links.quotationsBySpeaker[row].count : 0
       }, sorting, words)
@@ -91,13 +92,16 @@ struct Results: Sendable {
   }
 
   private static func rows(
-    names: [String], counts: [Int32], totals: [Int], _ sorting: Sorting.Choice, _ words: String
+    names: [String], later: [Bool] = [], counts: [Int32], totals: [Int], _ sorting: Sorting.Choice,
+    _ words: String
   ) -> [Int] {
     let wanted = words.split(separator: " ").map { SearchWords(String($0)) }
     let rows = names.indices.filter { row in
       totals[row] > 0 && wanted.allSatisfy { $0.isFound(in: names[row][...]) }
     }
     return rows.sorted { a, b in
+      // Who bears no name, `a spokesman`, comes behind all who do and are found.
+      if !later.isEmpty, later[a] != later[b], (counts[a] > 0) == (counts[b] > 0) { return later[b] }
       if sorting.order == .count {
         if counts[a] != counts[b] { return (counts[a] > counts[b]) == sorting.isDescending }
         if totals[a] != totals[b] { return (totals[a] > totals[b]) == sorting.isDescending }

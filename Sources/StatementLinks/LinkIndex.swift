@@ -144,9 +144,9 @@ struct PhraseTable {
     var claimed: [Int32: Bool] = [:]
     for (id, actor) in named.enumerated()
     where (actor.kind == .country || actor.kind == .place || actor.kind == .organisation)
-      && ActorName.isName(actor.name)
+      && actor.isNamed
     {
-      for name in [actor.name] + actor.aliases where ActorName.isName(name) {
+      for name in [actor.name] + actor.aliases where Actor.isName(name) {
         guard let row = rows[vocabulary.key(of: ActorName.key(name))], actors[Int(row)] != Int32(id) else {
           continue
         }

@@ -3,6 +3,8 @@ import QuoteModel
 /// Many parsed articles -> merged actors, topics and relations.
 public struct Linker: Sendable {
   private let lists: WordLists
+  /// What a person says of actors: it wins over all evidence.
+  public var corrections = ActorCorrections()
 
   /// A linker with the embedded word lists.
   public init() { self.init(lists: WordLists()) }
@@ -19,12 +21,13 @@ public struct Linker: Sendable {
 
   /// Links everything in the segments, whose rows follow one another. O(n log n) in quotations.
   public func link(_ segments: [Segment]) -> Links {
-    let merged = ActorMerging.merge(segments, lists: lists)
+    let merged = ActorMerging.merge(segments, lists: lists, corrections: corrections)
     let index = LinkIndex(segments, merged, lists: lists)
     let topics = Topics(index)
     var links = Links()
     links.actors = merged.actors
     links.actorOfArticleActor = merged.ofArticleActor
+    links.unheldCorrections = merged.unheld
     links.topics = topics.topics
     links.quotationsByTopic = topics.quotationsByTopic
     links.topicsOfQuotation = topics.topicsOfQuotation

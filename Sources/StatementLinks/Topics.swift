@@ -50,7 +50,7 @@ struct Topics {
     let least = index.count < Self.fewQuotations ? 1 : 2
     var topicOf = [Int?](repeating: nil, count: counts.count)
     for (id, actor) in index.actors.enumerated()
-    where counts[id] >= least && actor.kind != .group && ActorName.isName(actor.name) {
+    where counts[id] >= least && actor.kind != .group && actor.isNamed {
       topicOf[id] = topics.count
       topics.append(Topic(label: actor.name, kind: .actor, actor: ActorID(id)))
     }

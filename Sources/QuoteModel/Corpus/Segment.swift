@@ -84,7 +84,7 @@ public final class Segment: Sendable {
     var parent: Int32
     var confidence: Float
     var kind: Quotation.Kind
-    var isStated: Bool
+    var isStated, isExact: Bool
   }
 
   /// Packs a batch; `firstArticle` and so on count what earlier segments hold. O(batch).
@@ -162,7 +162,8 @@ public final class Segment: Sendable {
     PackedQuotation(
       cue: quotation.cue ?? .none, source: quotation.source ?? .none, asked: quotation.asked ?? .none,
       date: quotation.time?.date.sortKey ?? 0, parent: Int32(quotation.parent ?? -1),
-      confidence: quotation.confidence, kind: quotation.kind, isStated: quotation.time?.isStated ?? false)
+      confidence: quotation.confidence, kind: quotation.kind, isStated: quotation.time?.isStated ?? false,
+      isExact: quotation.time?.isExact ?? false)
   }
 
   /// How many quotations it holds.
@@ -176,7 +177,9 @@ public final class Segment: Sendable {
       source: packed.source.isEmpty ? nil : packed.source, speakers: speakerRows[row].map(Int.init),
       about: aboutRows[row].map(Int.init), kind: packed.kind,
       asked: packed.asked.isEmpty ? nil : packed.asked,
-      time: PartialDate(sortKey: packed.date).map { Quotation.Time($0, isStated: packed.isStated) },
+      time: PartialDate(sortKey: packed.date).map {
+        Quotation.Time($0, isStated: packed.isStated, isExact: packed.isExact)
+      },
       parent: packed.parent < 0 ? nil : Int(packed.parent), confidence: packed.confidence)
   }
 

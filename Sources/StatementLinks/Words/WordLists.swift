@@ -8,6 +8,8 @@ public struct WordLists: Sendable {
   let topicStopwords: Set<UInt32>
   /// Names of countries and organisations, by their other names; both folded.
   let otherNames: [String: String]
+  /// Given names by the short ones that may stand for them; both folded.
+  let fullNames: [String: [String]]
 
   /// Days and months: part of a date, never of a topic.
   static let calendar = stems([
@@ -22,14 +24,21 @@ public struct WordLists: Sendable {
       stopwords: ResourceFiles.lines("Lexicons/stopwords.txt"),
       topicStopwords: ResourceFiles.lines("Lexicons/topic_stopwords.txt"),
       otherNames: Self.otherNames(in: "Lexicons/countries.tsv", column: 2)
-        + Self.otherNames(in: "Lexicons/organisations.tsv", column: 1))
+        + Self.otherNames(in: "Lexicons/organisations.tsv", column: 1),
+      nicknames: Self.otherNames(in: "Lexicons/nicknames.tsv", column: 1))
   }
 
-  /// Lists given by hand; `otherNames` pairs a name with its other names. O(words).
+  /// Lists given by hand; `otherNames` pairs a name with its other names, `nicknames` a given name with its short ones.
+  /// O(words).
   public init(
     stopwords: some Sequence<some StringProtocol>, topicStopwords: some Sequence<some StringProtocol>,
-    otherNames: [(name: String, others: [String])] = []
+    otherNames: [(name: String, others: [String])] = [], nicknames: [(name: String, others: [String])] = []
   ) {
+    var fullNames: [String: [String]] = [:]
+    for (name, short) in nicknames {
+      for short in short { fullNames[Folding.fold(short), default: []].append(Folding.fold(name)) }
+    }
+    self.fullNames = fullNames
     var names: [String: String] = [:]
     for (name, others) in otherNames {
       let key = ActorName.key(name)
