@@ -61,7 +61,8 @@ let package = Package(
         "Browser", "Screen", "Terminal",
       ]),
     .executableTarget(
-      name: "TrainModels", dependencies: ["QuoteModel", "QuoteParser"], exclude: ["Careful"],
+      name: "TrainModels", dependencies: ["QuoteModel", "QuoteParser", "StatementLinks"],
+      exclude: ["Careful"],
       swiftSettings: settings),
     program(
       "Benchmarks",
@@ -79,7 +80,9 @@ let package = Package(
     tests(
       "QuoteParserTests",
       ["QuoteParser", "QuoteModel", "ArticleImport", "ResourceFiles", "CKernels", "Accuracy"]),
-    tests("StatementLinksTests", ["StatementLinks", "QuoteParser", "QuoteModel"]),
+    tests(
+      "StatementLinksTests", ["StatementLinks", "QuoteParser", "QuoteModel", "ArticleImport"],
+      exclude: ["Key"]),
     tests("ReadingTests", ["Reading", "ArticleImport", "QuoteModel", "ResourceFiles"]),
     tests("QuoteExportTests", ["QuoteExport", "QuoteModel"]),
     tests("BrowserTests", ["Browser", "QuoteModel", "Screen"], exclude: ["Golden"]),
