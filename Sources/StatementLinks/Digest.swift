@@ -107,7 +107,10 @@ struct Digest: ~Copyable {
         skipUntil = max(skipUntil, take(parsed.mentions[mention], from: token, bytes, into: &phrases))
       }
       if isTagged, range.lower >= skipUntil {
-        phrases.add(word, range, tag, opensSentence: sentenceStarts.contains(token) && !isDemonym)
+        // `dredging` is what is spoken of, whether it takes an object or not.
+        let isActivity = tag == .VBG && subjects.isTelling(form: word.form)
+        phrases.add(
+          word, range, isActivity ? .NN : tag, opensSentence: sentenceStarts.contains(token) && !isDemonym)
       }
       token += 1
     }

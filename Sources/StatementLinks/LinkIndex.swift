@@ -216,8 +216,9 @@ struct PhraseTable {
   /// The row of a phrase, if it is one. O(key).
   func row(of key: some StringProtocol) -> Int? { rows[Self.joined(key)].map(Int.init) }
 
-  /// A key's words run together; a last `e` that stems lose or keep as the word before is long is left out.
+  /// A key's words run together; without the last `e` that the stem of a longer word would not have either.
   private static func joined(_ key: some StringProtocol) -> String {
+    guard key.utf8.contains(0x20) else { return String(key) }
     var joined = String(key)
     joined.removeAll { $0 == " " }
     if joined.hasSuffix("e") { joined.removeLast() }

@@ -34,7 +34,7 @@ struct TopicKeyTests {
 
   @Test(
     .enabled(if: TopicKeys.hasShared, "the corpora are not here"),
-    arguments: ["polnear-dev-subjects.tsv"])
+    arguments: ["polnear-dev-subjects.tsv", "polnear-dev-subjects-unseen.tsv"])
   func subjectsOfNews(_ key: String) throws {
     let corpus = try TopicKeys.corpus(of: TopicKeys.shared.appending(path: "corpora/polnear/dev/text"))
     var score = TopicScore()
@@ -55,7 +55,7 @@ struct TopicKeyTests {
         corpus.narrowest(quotation, .subject), key: corpus.widened(TopicKeys.items(row, 2)),
         where: String(row[0].prefix(30)))
     }
-    print("SCORE", missing, score)
+    print("SCORE", key, missing, score)
     // A quotation that is parsed otherwise than when the key was written does not count.
     #expect(missing * 5 <= rows.count)
     #expect(score.precision >= 0.85 && score.recall >= 0.7, "\(key): \(score)")

@@ -64,7 +64,7 @@ import Testing
       ["the/DT process/NN ended/VBD", "track/NN record/NN counts/VBZ", "the/DT governor/NN left/VBD"]
       + ["Harbor/NNP@0 News/NNP@0 wrote/VBD", "peace/NN process/NN ended/VBD"]
     let corpus = StatementLinksTests.corpus(
-      (0..<40).map { article(outlet: "Harbor News", actors: [paper], [[Statement(words: words[$0 % 5])]]) }
+      (0..<15).map { article(outlet: "Harbor News", actors: [paper], [[Statement(words: words[$0 % 5])]]) }
         + (0..<500).map { _ in article([[Statement(words: "it/PRP rained/VBD")]]) }, by: linker)
     #expect(corpus.links.topics.map(\.label) == ["peace process"])
   }

@@ -26,6 +26,7 @@ struct Subjects: Sendable {
   /// The subjects, each behind the one it lies under or before it, as the file has them.
   private(set) var all: [Subject] = []
   private var labels: Set<String> = []
+  private var telling: Set<UInt32> = []
   private var signs: [UInt64: [Sign]] = [:]
   /// By the first word's stem: how many words the longest phrase that begins with it has.
   private var longest: [UInt32: Int] = [:]
@@ -67,6 +68,9 @@ struct Subjects: Sendable {
   }
 
   private mutating func add(_ words: Substring, _ sign: Sign?, _ vocabulary: inout Vocabulary) {
+    if sign?.weight == 1 {
+      telling.insert(vocabulary.word(words.drop { $0 == "=" }.utf8).form)
+    }
     let key: UInt64
     if words.first == "=" {
       key = Self.key(form: vocabulary.word(words.dropFirst().utf8).form)
@@ -109,6 +113,9 @@ struct Subjects: Sendable {
 
   /// Whether some subject is called so. O(1).
   func isLabel(_ name: String) -> Bool { labels.contains(Folding.fold(name)) }
+
+  /// Whether a word stands among those that tell of a subject by themselves, in this very form. O(1).
+  func isTelling(form: UInt32) -> Bool { telling.contains(form) }
 
   /// Whether a single stem tells of a subject by itself. O(1).
   func isTelling(stem: UInt32) -> Bool {

@@ -54,20 +54,22 @@ struct PhraseJudge {
       if lists.topicStopwords.contains(first) { return false }
       let share = background.share(first)
       // What this collection says far oftener than others is what it is about, however plain.
-      if quotations >= 3, Double(quotations) >= 1.5 * Double(index.count) * (share + 0.02) { return true }
+      if quotations >= 3, Double(quotations) >= 1.5 * Double(index.count) * (share + 0.01) { return true }
       if lists.plainNouns.contains(first) { return false }
       return share < (subjects.isTelling(stem: first) ? Self.everywhere : Self.common)
     }
     if lists.plainNouns.contains(FNV.hash32(key.utf8)) || isNamedRole(row) { return false }
     // A name's words need not mean anything.
     if isName, index.phrases.isAllName(row) { return true }
-    let isPlain = stems.allSatisfy {
-      lists.plainNouns.contains($0) || lists.topicStopwords.contains($0)
-        || background.share($0) >= Self.common
-    }
+    let isPlain = stems.allSatisfy(isPlain)
     guard index.count >= Self.enough else { return !isPlain }
     let chance = Double(counts[first] ?? 1) * Double(max(1, head)) / Double(index.count)
     return Double(quotations) >= chance * (isPlain ? 12 : 2.5)
+  }
+
+  /// Whether a phrase may be a topic although it is said but once: several words, or one that news hardly uses.
+  func standsAlone(_ row: Int) -> Bool {
+    index.phrases.words[row] > 1 || stems(row).allSatisfy { background.share($0) < 0.004 }
   }
 
   /// Whether a phrase is a role with a name before it: `Vermont senator`.
@@ -75,6 +77,12 @@ struct PhraseJudge {
     let words = index.phrases.labels[row].split(separator: " ")
     guard let last = words.last, lists.roles.contains(Folding.fold(last)) else { return false }
     return words.dropLast().allSatisfy { $0.first?.isUppercase ?? false }
+  }
+
+  /// Whether a word says too little by itself.
+  private func isPlain(_ stem: UInt32) -> Bool {
+    lists.plainNouns.contains(stem) || lists.topicStopwords.contains(stem) || lists.peoples.contains(stem)
+      || background.share(stem) >= Self.common
   }
 
   /// Whether an actor may be a topic: not where its name is a word that this corpus also writes small (`Debate`),

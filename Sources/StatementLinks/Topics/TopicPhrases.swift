@@ -120,7 +120,7 @@ struct TopicPhrases {
     var covered = [Bool](repeating: false, count: index.count)
     for quotation in phrases.flatMap(\.quotations) { covered[Int(quotation)] = true }
     for quotation in covered.indices where !covered[quotation] {
-      let own = index.phrasesOf[quotation].map(Int.init).filter(isAllowed)
+      let own = index.phrasesOf[quotation].map(Int.init).filter { isAllowed($0) && judge.standsAlone($0) }
       let words = own.map { index.phrases.words[$0] }.max() ?? 0
       let longest = own.filter { index.phrases.words[$0] == words }
         .map { (row: $0, strength: judge.strength($0, quotations: 1)) }
