@@ -12,7 +12,8 @@ public enum JSONLines {
       let id = QuotationID(number)
       let topics = number < corpus.links.topicsOfQuotation.count ? corpus.links.topicsOfQuotation[number] : []
       return Row(
-        quotation: corpus[id], speakers: corpus.speakers(of: id).map { corpus[$0] },
+        quotation: corpus[id], parent: corpus.parent(of: id).map { corpus[$0] },
+        speakers: corpus.speakers(of: id).map { corpus[$0] },
         topics: topics.map { topic in
           let topic = corpus[topic]
           let id = topic.code ?? topic.actor.map { corpus[$0].stableID } ?? StableID.of("phrase", topic.label)
@@ -25,6 +26,8 @@ public enum JSONLines {
   /// A quotation with who said it and what it is about.
   private struct Row {
     var quotation: Quotation
+    /// The quotation whose words hold this one.
+    var parent: Quotation?
     var speakers: [Actor]
     var topics: [(id: String, topic: Topic)]
   }
@@ -44,11 +47,10 @@ public enum JSONLines {
   ) {
     let quotation = row.quotation
     let words = quotation.words(in: article.text)
-    let place = quotation.content.first.map { map.codePoints(in: $0).start } ?? 0
     json.key("doc")
     json.string(article.name)
     json.key("id")
-    json.string(StableID.of(article.name, String(place), words))
+    json.string(identifier(quotation, article, map))
     json.key("kind")
     json.string(quotation.kind.name)
     json.key("spans")
@@ -69,10 +71,17 @@ public enum JSONLines {
     json.optional(quotation.time?.date.description)
     json.key("asked")
     json.optional(quotation.asked.map { article.text[$0] })
+    json.key("parent")
+    json.optional(row.parent.map { identifier($0, article, map) })
     json.key("confidence")
     json.share(quotation.confidence)
     json.key("article")
     json.object { source(article, into: &$0) }
+  }
+
+  private static func identifier(_ quotation: Quotation, _ article: Article, _ map: CodePointMap) -> String {
+    let place = quotation.content.first.map { map.codePoints(in: $0).start } ?? 0
+    return StableID.of(article.name, String(place), quotation.words(in: article.text))
   }
 
   private static func span(_ range: TextRange?, _ map: CodePointMap, into json: inout JSONText) {

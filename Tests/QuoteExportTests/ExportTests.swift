@@ -59,7 +59,7 @@ struct ExportTests {
       #""text": "“no” … “never \t”""#, #""cue": [6, 10], "speaker": [0, 5], "speaker_text": "Vučić""#,
       #""name": "Aleksandar Vučić", "type": "person"}]"#, #""label": "Serbia", "kind": "actor"}, {"id": "#,
       #""label": "drones", "kind": "phrase"}, {"id": "medtop:20000598", "label": "defence", "kind": "subject", "#,
-      #""code": "medtop:20000598"}], "when": "2024", "asked": null, "confidence": 0.94"#,
+      #""code": "medtop:20000598"}], "when": "2024", "asked": null, "parent": null, "confidence": 0.94"#,
       #""article": {"title": "A \"title\"\\", "date": "2024-10-11", "outlet": "Harbor News", "url": null}}"#,
     ] { #expect(line.contains(piece), "\(line)") }
     #expect(line.split(separator: "\n").count == 1)

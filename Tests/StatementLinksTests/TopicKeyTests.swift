@@ -10,11 +10,7 @@ struct TopicKeyTests {
     var missing = 0
     let rows = try TopicKeys.rows("samples-topics.tsv")
     for row in rows {
-      let found = (0..<corpus.quotationCount).first { number in
-        let id = QuotationID(number)
-        let words = corpus.text(of: id).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return corpus[corpus.article(of: id)].name == row[0] && words.hasPrefix(row[1])
-      }
+      let found = corpus.quotation(in: row[0], saying: row[1])
       guard let quotation = found else {
         missing += 1
         continue
@@ -26,7 +22,6 @@ struct TopicKeyTests {
       about.add(corpus.narrowest(quotation, .actor), key: TopicKeys.items(row, 4), where: place)
     }
     #expect(missing * 10 <= rows.count)
-    print("SCORE", missing, subjects, phrases, about)
     #expect(subjects.precision >= 0.85 && subjects.recall >= 0.7, "subjects: \(subjects)")
     #expect(phrases.precision >= 0.85 && phrases.recall >= 0.7, "phrases: \(phrases)")
     #expect(about.precision >= 0.85 && about.recall >= 0.7, "actors spoken of: \(about)")
@@ -41,12 +36,7 @@ struct TopicKeyTests {
     var missing = 0
     let rows = try TopicKeys.rows(key)
     for row in rows {
-      let start = Int(row[1]) ?? -1
-      let found = (0..<corpus.quotationCount).first { number in
-        let id = QuotationID(number)
-        return corpus[corpus.article(of: id)].name.hasPrefix(row[0])
-          && corpus[id].content.first.map { abs(Int($0.start) - start) <= 2 } == true
-      }
+      let found = corpus.quotation(in: row[0], at: Int(row[1]) ?? -1)
       guard let quotation = found else {
         missing += 1
         continue
@@ -55,7 +45,6 @@ struct TopicKeyTests {
         corpus.narrowest(quotation, .subject), key: corpus.widened(TopicKeys.items(row, 2)),
         where: String(row[0].prefix(30)))
     }
-    print("SCORE", key, missing, score)
     // A quotation that is parsed otherwise than when the key was written does not count.
     #expect(missing * 5 <= rows.count)
     #expect(score.precision >= 0.85 && score.recall >= 0.7, "\(key): \(score)")

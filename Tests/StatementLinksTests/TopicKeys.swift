@@ -79,6 +79,23 @@ enum TopicKeys {
 }
 
 extension Corpus {
+  /// The quotation of an article that begins with those words, or holds all but the first of them.
+  func quotation(in article: Substring, saying words: Substring) -> Int? {
+    let rest = words.drop { $0 != " " }
+    let own = (0..<quotationCount).filter { self[self.article(of: QuotationID($0))].name == article }
+    func said(_ quotation: Int) -> String {
+      text(of: QuotationID(quotation)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    return own.first { said($0).hasPrefix(words) } ?? own.first { said($0).contains(rest) }
+  }
+
+  /// The quotation of an article that begins nearest to a byte, at most forty away.
+  func quotation(in article: Substring, at byte: Int) -> Int? {
+    (0..<quotationCount).filter { self[self.article(of: QuotationID($0))].name.hasPrefix(article) }
+      .map { (quotation: $0, away: abs(Int(self[QuotationID($0)].content.first?.start ?? 0) - byte)) }
+      .filter { $0.away <= 40 }.min { $0.away < $1.away }?.quotation
+  }
+
   /// Labels of a quotation's topics of a kind; of those that lie under one another, the narrowest alone.
   func narrowest(_ quotation: Int, _ kind: Topic.Kind) -> [String] {
     let topics = links.topicsOfQuotation[quotation].filter { self[$0].kind == kind }

@@ -54,7 +54,7 @@ struct PhraseJudge {
       if lists.topicStopwords.contains(first) { return false }
       let share = background.share(first)
       // What this collection says far oftener than others is what it is about, however plain.
-      if quotations >= 3, Double(quotations) >= 1.5 * Double(index.count) * (share + 0.01) { return true }
+      if quotations >= 3, Double(quotations) >= 1.4 * Double(index.count) * (share + 0.01) { return true }
       if lists.plainNouns.contains(first) { return false }
       return share < (subjects.isTelling(stem: first) ? Self.everywhere : Self.common)
     }
