@@ -63,7 +63,8 @@ let package = Package(
         "Browser", "Screen", "Terminal",
       ]),
     .executableTarget(
-      name: "TrainModels", dependencies: ["QuoteModel", "QuoteParser"], exclude: ["Careful"],
+      name: "TrainModels", dependencies: ["QuoteModel", "QuoteParser", "StatementLinks"],
+      exclude: ["Careful"],
       swiftSettings: settings),
     program(
       "Benchmarks",
