@@ -31,6 +31,8 @@ let package = Package(
     .target(
       name: "CResources", path: "Resources", exclude: ["Lexicons", "Models", "Samples"],
       sources: ["resources.c"], publicHeadersPath: "include"),
+    // Loads libarchive when it is first needed.
+    .target(name: "CArchive"),
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-fno-math-errno", "-fno-trapping-math"])]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
@@ -41,7 +43,7 @@ let package = Package(
 
     // From bytes to a corpus.
     module("ResourceFiles", ["CResources"]),
-    module("ArticleImport", ["QuoteModel"]),
+    module("ArticleImport", ["QuoteModel", "CArchive"]),
     module("QuoteParser", ["QuoteModel", "ResourceFiles", "CKernels"], hot: true),
     module("StatementLinks", ["QuoteModel", "ResourceFiles", "CStemmer"], hot: true),
     module("Reading", ["QuoteModel", "ArticleImport", "QuoteParser", "StatementLinks"]),
@@ -61,7 +63,8 @@ let package = Package(
         "Browser", "Screen", "Terminal",
       ]),
     .executableTarget(
-      name: "TrainModels", dependencies: ["QuoteModel", "QuoteParser"], exclude: ["Careful"],
+      name: "TrainModels", dependencies: ["QuoteModel", "QuoteParser", "StatementLinks"],
+      exclude: ["Careful"],
       swiftSettings: settings),
     program(
       "Benchmarks",

@@ -39,6 +39,12 @@ static const unsigned char lexicons_states[] = {
 static const unsigned char lexicons_stopwords[] = {
 #embed "Lexicons/stopwords.txt"
 };
+static const unsigned char lexicons_plain_nouns[] = {
+#embed "Lexicons/plain_nouns.txt"
+};
+static const unsigned char lexicons_subjects[] = {
+#embed "Lexicons/subjects.tsv"
+};
 static const unsigned char lexicons_teasers[] = {
 #embed "Lexicons/teasers.txt"
 };
@@ -53,6 +59,9 @@ static const unsigned char models_attribution[] = {
 };
 static const unsigned char models_attribution_second[] = {
 #embed "Models/attribution-second.model"
+};
+static const unsigned char models_background[] = {
+#embed "Models/background.model"
 };
 // Read in place, numbers of several bytes among them.
 static const _Alignas(64) unsigned char models_careful[] = {
@@ -129,11 +138,14 @@ static const struct resource_file table[] = {
     ROW("Lexicons/roles.txt", lexicons_roles),
     ROW("Lexicons/states.tsv", lexicons_states),
     ROW("Lexicons/stopwords.txt", lexicons_stopwords),
+    ROW("Lexicons/plain_nouns.txt", lexicons_plain_nouns),
+    ROW("Lexicons/subjects.tsv", lexicons_subjects),
     ROW("Lexicons/teasers.txt", lexicons_teasers),
     ROW("Lexicons/titles.tsv", lexicons_titles),
     ROW("Lexicons/topic_stopwords.txt", lexicons_topic_stopwords),
     ROW("Models/attribution.model", models_attribution),
     ROW("Models/attribution-second.model", models_attribution_second),
+    ROW("Models/background.model", models_background),
     ROW("Models/careful.model", models_careful),
     ROW("Models/confidence.model", models_confidence),
     ROW("Models/entities.model", models_entities),

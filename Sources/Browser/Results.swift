@@ -52,6 +52,8 @@ struct Results: Sendable {
   var facets = Facets(of: QuotationSet(universe: 0), in: Corpus())
   var actors: [ActorID] = []
   var topics: [TopicID] = []
+  /// For each of the topics: how many wider ones of it are listed above it.
+  var topicDepths: [Int] = []
   var quotes: [QuotationID] = []
   /// Row of each quotation among `quotes`, -1 where it is none of them.
   private var rank: [Int32] = []
@@ -81,14 +83,38 @@ struct Results: Sendable {
     actors = rows.map { ActorID($0) }
   }
 
-  /// Lists the topics as actors are listed. O(n log n).
-  mutating func listTopics(_ corpus: Corpus, _ sorting: Sorting.Choice, narrowedBy words: String) {
+  /// Lists the topics as actors are listed, but in layers: subjects, phrases, actors spoken of; each behind the
+  /// wider one it lies under. Subjects below the widest are listed where one of that branch is asked for, or
+  /// words narrow the list. O(n log n).
+  mutating func listTopics(
+    _ corpus: Corpus, _ query: Query, _ sorting: Sorting.Choice, narrowedBy words: String
+  ) {
     let rows = Results.rows(
       names: corpus.links.topics.map(\.label), counts: facets.topics,
       totals: (0..<facets.topics.count).map { row in
         row < corpus.links.quotationsByTopic.count ? corpus.links.quotationsByTopic[row].count : 0
       }, sorting, words)
-    topics = rows.map { TopicID($0) }
+    let isOpen = Results.openSubjects(corpus, query)
+    let layers = TopicLayers(
+      rows.filter { row in
+        let topic = corpus.links.topics[row]
+        return topic.kind != .subject || !words.isEmpty || topic.parent.map(isOpen.contains) ?? true
+      }, of: corpus.links.topics, isFound: { facets.topics[$0] > 0 })
+    topics = layers.rows.map { TopicID($0) }
+    topicDepths = layers.depths
+  }
+
+  /// The subjects a query asks for, and what they lie under.
+  private static func openSubjects(_ corpus: Corpus, _ query: Query) -> Set<TopicID> {
+    var open: Set<TopicID> = []
+    for clause in query.clauses {
+      guard case .topic(let name) = clause.test else { continue }
+      for topic in corpus.topics(named: name) where corpus[topic].kind == .subject {
+        var next: TopicID? = topic
+        while let id = next, open.insert(id).inserted { next = corpus[id].parent }
+      }
+    }
+    return open
   }
 
   private static func rows(

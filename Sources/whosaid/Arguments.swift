@@ -12,7 +12,7 @@ struct Arguments: Equatable {
   /// Whether help or the version is asked for, and nothing else is to be done.
   var information: Information?
 
-  enum Command: String, CaseIterable { case browse, extract, mentions }
+  enum Command: String, CaseIterable { case browse, extract, mentions, articles }
   enum OutputFormat: String, CaseIterable { case jsonLines = "jsonl", plain }
   enum Effort: Equatable { case quick, careful }
   enum Information: Equatable { case help, version }
@@ -34,7 +34,8 @@ struct Option: Sendable {
   /// Every option, in the order of the help.
   static let all: [Option] = [
     Option(
-      long: "format", short: "f", value: "FORMAT", help: "what extract writes: jsonl (the default) or plain"
+      long: "format", short: "f", value: "FORMAT",
+      help: "what extract and articles write: jsonl (the default) or plain"
     ) {
       guard let format = Arguments.OutputFormat(rawValue: $1) else { return false }
       $0.format = format

@@ -7,12 +7,14 @@ enum Help {
     Usage: whosaid [OPTION]... [PATH]...
            whosaid extract [OPTION]... [PATH]...
            whosaid mentions [OPTION]... [PATH]...
+           whosaid articles [OPTION]... [PATH]...
 
     Reads news articles and shows who said what.
 
       whosaid            browse the quotations; print a plain list where the output is no terminal
       whosaid extract    write the quotations, one a line
       whosaid mentions   write every mention of somebody, as one JSON object a line
+      whosaid articles   write the articles as they were read, as one JSON object a line
 
     A PATH is an article, a folder of articles, or - for standard input.
     Without a PATH, what is piped in is read, or else the articles that come with the program.

@@ -19,7 +19,8 @@ enum LineWriter {
         progress.clear()
         StandardError.report(error)
       }
-      if pending.count >= batch || step.done == step.total {
+      // Where nothing more is ready, whoever reads our output may be waiting for it.
+      if pending.count >= batch || !step.isFollowed, !pending.isEmpty {
         progress.clear()
         isOpen = StandardOutput.write(pending)
         pending = []

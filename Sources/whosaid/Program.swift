@@ -26,6 +26,7 @@ enum Program {
       case .browse: return await Browse.run(arguments)
       case .extract: return await Extract.run(arguments)
       case .mentions: return await MentionList.run(arguments)
+      case .articles: return await ArticleList.run(arguments)
       }
     } catch {
       StandardError.report(error.message)
