@@ -64,7 +64,8 @@ let package = Package(
         "Browser", "Screen", "Terminal",
       ]),
     .executableTarget(
-      name: "TrainModels", dependencies: ["QuoteModel", "QuoteParser"], exclude: ["Careful"],
+      name: "TrainModels", dependencies: ["QuoteModel", "QuoteParser", "StatementLinks"],
+      exclude: ["Careful"],
       swiftSettings: settings),
     program(
       "Benchmarks",
@@ -82,7 +83,9 @@ let package = Package(
     tests(
       "QuoteParserTests",
       ["QuoteParser", "QuoteModel", "ArticleImport", "ResourceFiles", "CKernels", "Accuracy"]),
-    tests("StatementLinksTests", ["StatementLinks", "QuoteParser", "QuoteModel"]),
+    tests(
+      "StatementLinksTests", ["StatementLinks", "QuoteParser", "QuoteModel", "ArticleImport"],
+      exclude: ["Key"]),
     tests("ReadingTests", ["Reading", "ArticleImport", "QuoteModel", "ResourceFiles"]),
     tests("QuoteExportTests", ["QuoteExport", "QuoteModel"]),
     tests("BrowserTests", ["Browser", "QuoteModel", "Screen"], exclude: ["Golden"]),

@@ -128,7 +128,7 @@ extension Coreference {
         if mention.role == .subject { out[known].subjectGap = min(out[known].subjectGap, gap) }
         continue
       }
-      guard mention.tokens.upperBound <= at else { continue }
+      guard mention.tokens.upperBound <= at, !isLabel(mention.tokens, over: at) else { continue }
       out.append(
         Candidate(
           actor: actor, nearest: row, rank: out.count, gap: gap,
@@ -147,6 +147,14 @@ extension Coreference {
       break
     }
     return out
+  }
+
+  /// Whether a name before a colon says whose the words of the pronoun's paragraph are: in `LEE: He knew`, he is another.
+  private func isLabel(_ tokens: Range<Int>, over at: Int) -> Bool {
+    let sentence = context.sentences[Int(context.sentenceOf[tokens.lowerBound])]
+    return tokens.upperBound < at && words.form(tokens.upperBound) == Form.colon
+      && tokens.lowerBound == sentence.tokens.lowerBound
+      && sentence.part == context.sentences[Int(context.sentenceOf[at])].part
   }
 
   /// Whether a name is its clause's subject, or owns it: `In her first years, Lee's songs were sad`.
@@ -206,6 +214,18 @@ extension Coreference {
   // MARK: Quotations
 
   private static let firstPerson = Form.set("i me my mine myself")
+
+  /// Who speaks in a statement that those of `outer` tell: the `I` of `"I told the board …," Ruiz said` is Ruiz, and a
+  /// `she` between her own quotation marks is not.
+  func adjust(_ speakers: inout [Int], of source: Range<Int>, told outer: [Int]) {
+    guard source.count == 1 else { return }
+    let at = source.lowerBound
+    if Self.firstPerson.contains(words.lower[at]) {
+      speakers = outer
+    } else if words.tags[at] == .PRP, context.marks.places[at] == .inside {
+      speakers.removeAll { outer.contains($0) }
+    }
+  }
 
   /// `I` between the quotation marks of a statement, or outside any in a turn of a transcript, is whoever makes it.
   mutating func addFirstPersons(_ content: [Range<Int>], _ speakers: [Int], isTurn: Bool) {
