@@ -31,8 +31,9 @@ let package = Package(
     .target(
       name: "CResources", path: "Resources", exclude: ["Lexicons", "Models", "Samples"],
       sources: ["resources.c"], publicHeadersPath: "include"),
-    // Loads libarchive when it is first needed.
+    // They load libarchive and poppler when those are first needed.
     .target(name: "CArchive"),
+    .target(name: "CPoppler"),
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-fno-math-errno", "-fno-trapping-math"])]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
@@ -43,7 +44,7 @@ let package = Package(
 
     // From bytes to a corpus.
     module("ResourceFiles", ["CResources"]),
-    module("ArticleImport", ["QuoteModel", "CArchive"]),
+    module("ArticleImport", ["QuoteModel", "CArchive", "CPoppler"], hot: true),
     module("QuoteParser", ["QuoteModel", "ResourceFiles", "CKernels"], hot: true),
     module("StatementLinks", ["QuoteModel", "ResourceFiles", "CStemmer"], hot: true),
     module("Reading", ["QuoteModel", "ArticleImport", "QuoteParser", "StatementLinks"]),
@@ -78,7 +79,7 @@ let package = Package(
       swiftSettings: settings),
     tests("QuoteModelTests", ["QuoteModel"]),
     tests("ScreenTests", ["Screen"]),
-    tests("ArticleImportTests", ["ArticleImport", "QuoteModel"]),
+    tests("ArticleImportTests", ["ArticleImport", "QuoteModel"], exclude: ["Fixtures"]),
     tests(
       "QuoteParserTests",
       ["QuoteParser", "QuoteModel", "ArticleImport", "ResourceFiles", "CKernels", "Accuracy"]),
@@ -95,3 +96,11 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
 )
+
+// `make fuzz` alone builds it.
+if Context.environment["WHOSAID_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["ArticleImport", "QuoteModel", "QuoteParser"],
+      swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]))
+}

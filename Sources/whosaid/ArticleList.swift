@@ -4,8 +4,8 @@ import QuoteExport
 enum ArticleList {
   static func run(_ arguments: Arguments) async -> Int32 {
     switch arguments.format {
-    case .jsonLines: await LineWriter.run(arguments) { ArticleLines.line(of: $0) }
-    case .plain: await LineWriter.run(arguments) { ArticleLines.plain($0) }
+    case .jsonLines: await LineWriter.run(arguments, inAllLanguages: true) { ArticleLines.line(of: $0) }
+    case .plain: await LineWriter.run(arguments, inAllLanguages: true) { ArticleLines.plain($0) }
     }
   }
 }

@@ -7,11 +7,15 @@ enum LineWriter {
   static let batch = 1 << 16
 
   /// Returns the exit status. O(text), with a few articles a job in memory.
-  static func run(_ arguments: Arguments, _ lines: @escaping @Sendable (Article) -> [UInt8]) async -> Int32 {
+  static func run(
+    _ arguments: Arguments, inAllLanguages: Bool = false, _ lines: @escaping @Sendable (Article) -> [UInt8]
+  ) async -> Int32 {
     var pending: [UInt8] = []
     var (hasFailures, isOpen) = (false, true)
     var progress = ProgressLine()
-    await Reading.forEachArticle(in: arguments.inputs, jobs: arguments.jobs, lines) { step in
+    await Reading.forEachArticle(
+      in: arguments.inputs, jobs: arguments.jobs, inAllLanguages: inAllLanguages, lines
+    ) { step in
       switch step.outcome {
       case .success(let articles): for lines in articles { pending += lines }
       case .failure(let error):
