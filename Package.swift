@@ -67,7 +67,7 @@ let package = Package(
       "Benchmarks",
       [
         "QuoteModel", "ResourceFiles", "ArticleImport", "QuoteParser", "StatementLinks", "Reading", "Browser",
-        "Screen", "Accuracy",
+        "QuoteExport", "Screen", "Accuracy",
       ]),
 
     .target(
@@ -79,7 +79,10 @@ let package = Package(
     tests(
       "QuoteParserTests",
       ["QuoteParser", "QuoteModel", "ArticleImport", "ResourceFiles", "CKernels", "Accuracy"]),
-    tests("StatementLinksTests", ["StatementLinks", "QuoteParser", "QuoteModel"]),
+    tests(
+      "StatementLinksTests",
+      ["StatementLinks", "QuoteParser", "QuoteModel", "Reading", "ArticleImport", "Accuracy"],
+      exclude: ["Key"]),
     tests("ReadingTests", ["Reading", "ArticleImport", "QuoteModel", "ResourceFiles"]),
     tests("QuoteExportTests", ["QuoteExport", "QuoteModel"]),
     tests("BrowserTests", ["Browser", "QuoteModel", "Screen"], exclude: ["Golden"]),

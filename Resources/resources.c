@@ -21,6 +21,15 @@ static const unsigned char lexicons_org_suffixes[] = {
 static const unsigned char lexicons_organisations[] = {
 #embed "Lexicons/organisations.tsv"
 };
+static const unsigned char lexicons_cues[] = {
+#embed "Lexicons/cues.tsv"
+};
+static const unsigned char lexicons_opposites[] = {
+#embed "Lexicons/opposites.tsv"
+};
+static const unsigned char lexicons_stance[] = {
+#embed "Lexicons/stance.tsv"
+};
 static const unsigned char lexicons_places[] = {
 #embed "Lexicons/places.txt"
 };
@@ -114,6 +123,9 @@ static const struct resource_file table[] = {
     ROW("Lexicons/group_nouns.txt", lexicons_group_nouns),
     ROW("Lexicons/org_suffixes.txt", lexicons_org_suffixes),
     ROW("Lexicons/organisations.tsv", lexicons_organisations),
+    ROW("Lexicons/cues.tsv", lexicons_cues),
+    ROW("Lexicons/opposites.tsv", lexicons_opposites),
+    ROW("Lexicons/stance.tsv", lexicons_stance),
     ROW("Lexicons/places.txt", lexicons_places),
     ROW("Lexicons/roles.txt", lexicons_roles),
     ROW("Lexicons/stopwords.txt", lexicons_stopwords),

@@ -2,6 +2,9 @@
 // Benchmarks --times PASSES FOLDER                seconds a pass, for a script to read
 // Benchmarks --score|--reliability SPLIT [careful]  what docs/accuracy.md shows
 // Benchmarks --parts-of-speech FOLDER
+// Benchmarks --relations N SEED KIND|all PATH…    relations drawn at random, to be read by eye
+// Benchmarks --one-subject KEY PATH…              pairs labelled by hand against the similarity of quotations
+// Benchmarks --subject-features KEY PATH…         the same pairs' features, to fit the weights by
 let arguments = Array(CommandLine.arguments.dropFirst())
 let isCareful = arguments.last == "careful"
 switch (arguments.first, arguments.count) {
@@ -9,5 +12,11 @@ case ("--times", 3): try await Speed.printTimes(arguments[2], passes: Int(argume
 case ("--score", 2...): try await ScoreTable.print(arguments[1], careful: isCareful)
 case ("--reliability", 2...): try await ScoreTable.printReliability(arguments[1], careful: isCareful)
 case ("--parts-of-speech", 2): try ScoreTable.printPartsOfSpeech(arguments[1])
+case ("--relations", 5...):
+  await RelationSample.print(
+    Int(arguments[1]) ?? 20, seed: UInt64(arguments[2]) ?? 1, kind: arguments[3], Array(arguments[4...]))
+case ("--one-subject", 3...), ("--subject-features", 3...):
+  try await SubjectPairs.print(
+    arguments[1], features: arguments[0] == "--subject-features", Array(arguments[2...]))
 default: await Benchmark.run(arguments)
 }

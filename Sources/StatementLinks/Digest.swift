@@ -7,10 +7,12 @@ struct Digest: ~Copyable {
   /// Tokens whose capital tells nothing: the first of a sentence or behind an opening quotation mark.
   private let sentenceStarts: Set<Int>
   private var vocabulary: Vocabulary
+  private let stances: StanceLists
 
   /// A digest of one article.
-  init(_ parsed: ParsedArticle, lists: WordLists) {
+  init(_ parsed: ParsedArticle, lists: WordLists, stances: StanceLists) {
     self.parsed = parsed
+    self.stances = stances
     isTagged = parsed.tokens.tags.count == parsed.tokens.count
     var starts = Set(parsed.sentences.map(\.tokens.lowerBound))
     for (token, tag) in parsed.tokens.tags.enumerated() where tag == .openQuote { starts.insert(token + 1) }
@@ -22,34 +24,48 @@ struct Digest: ~Copyable {
   mutating func terms() -> [QuotationTerms] {
     var text = parsed.article.text
     var keys: [[NounPhrases.Found]] = []
-    var terms: [[UInt32]] = []
+    var terms: [Terms] = []
+    var framings: [Framing] = []
     text.withUTF8 { bytes in
+      var framing = FramingReader(parsed, stances)
       for quotation in parsed.quotations {
-        var hashes: [UInt32] = []
+        var own = Terms()
         var phrases = NounPhrases()
-        for span in quotation.content { read(span, of: bytes, into: &phrases, &hashes) }
+        for span in quotation.content { read(span, of: bytes, into: &phrases, &own) }
         // What was asked tells what the answer is about, but is not among the words said.
-        var unused: [UInt32] = []
+        var unused = Terms()
         if let asked = quotation.asked { read(asked, of: bytes, into: &phrases, &unused) }
         keys.append(phrases.found)
-        terms.append(hashes)
+        terms.append(own)
+        framings.append(framing.read(quotation, of: bytes, &vocabulary))
       }
     }
     let labels = commonLabels(of: keys, in: text)
-    return zip(keys, terms).map { found, hashes in
+    return keys.indices.map { row in
+      let found = keys[row]
       var seen: Set<String> = []
       let phrases = found.compactMap { phrase -> QuotationTerms.Phrase? in
         guard seen.insert(phrase.key).inserted, let label = labels[phrase.key] else { return nil }
         return QuotationTerms.Phrase(key: phrase.key, label: label)
       }
-      return QuotationTerms(phrases: phrases, terms: hashes)
+      return QuotationTerms(
+        phrases: phrases, terms: terms[row].hashes, marks: terms[row].marks, framing: framings[row],
+        wordings: terms[row].wordings.hashes)
     }
+  }
+
+  /// The terms of a quotation and how each stands in its sentence.
+  private struct Terms {
+    var hashes: [UInt32] = []
+    var marks: [TermMarks] = []
+    var wordings = WordingHashes()
   }
 
   private mutating func read(
     _ span: TextRange, of bytes: UnsafeBufferPointer<UInt8>, into phrases: inout NounPhrases,
-    _ hashes: inout [UInt32]
+    _ terms: inout Terms
   ) {
+    var reader = MarksReader()
     let tokens = parsed.tokens
     var token = tokens.ranges.partitionPoint { $0.start >= span.start }
     var mention = parsed.mentions.partitionPoint { $0.range.start >= span.start }
@@ -60,8 +76,11 @@ struct Digest: ~Copyable {
       let tag = isTagged ? tokens.tags[token] : .NN
       guard range.upper <= bytes.count else { break }
       let word = vocabulary.word(bytes[range.lower..<range.upper])
+      reader.take(word, tag)
+      terms.wordings.take(word, tag)
       if Self.means(tag), tag.isProperNoun || !word.isStopword, word.isWord || tag == .CD {
-        hashes.append(word.hash)
+        terms.hashes.append(word.hash)
+        terms.marks.append(reader.marks(word, tag))
       }
       while mention < parsed.mentions.count, parsed.mentions[mention].range.start < range.start {
         mention += 1
@@ -77,6 +96,7 @@ struct Digest: ~Copyable {
       token += 1
     }
     phrases.endRun()
+    terms.wordings.end()
   }
 
   /// Takes a name that the run of nouns would cut or should not hold; returns where its text ends, or 0.

@@ -3,6 +3,7 @@ import QuoteModel
 /// Many parsed articles -> merged actors, topics and relations.
 public struct Linker: Sendable {
   private let lists: WordLists
+  private let stances = StanceLists()
 
   /// A linker with the embedded word lists.
   public init() { self.init(lists: WordLists()) }
@@ -13,7 +14,7 @@ public struct Linker: Sendable {
   /// Folds the words of an article's quotations for linking. One article at a time, on any thread.
   /// O(words quoted).
   public func digest(_ parsed: ParsedArticle) -> DigestedArticle {
-    var digest = Digest(parsed, lists: lists)
+    var digest = Digest(parsed, lists: lists, stances: stances)
     return DigestedArticle(parsed: parsed, terms: digest.terms())
   }
 
@@ -33,7 +34,22 @@ public struct Linker: Sendable {
       for speaker in index.speakers[quotation] { pairs.append((Int(speaker), QuotationID(quotation))) }
     }
     links.quotationsBySpeaker = PackedLists(count: merged.actors.count, pairs: pairs)
-    links.relations = Relations(index).lists
+    let relations = Relations(index, stances, segments)
+    links.relations = relations.lists
+    links.fullestForms = relations.fullestForms
     return links
+  }
+
+  /// For pairs of quotations what tells whether they are about one subject, in the order of
+  /// `Similarity.weights`, and the likelihood made of it. For fitting and measuring.
+  package func similarities(_ segments: [Segment], _ pairs: [(Int, Int)]) -> [(
+    features: [Float], likelihood: Float
+  )] {
+    let index = LinkIndex(segments, ActorMerging.merge(segments, lists: lists), lists: lists)
+    let context = RelationContext(index, stances)
+    return pairs.map { a, b in
+      let features = context.similarity.features(a, b, context.space.overlap(a, b))
+      return (features.values, Similarity.probability(features))
+    }
   }
 }

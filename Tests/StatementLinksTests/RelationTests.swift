@@ -72,7 +72,9 @@ import Testing
 
   @Test func whoNamesASpeakerAndSpeaksOfTheSameAnswers() {
     let said = Statement(words: "military/JJ drones/NNS are/VBP needed/VBN", speakers: [0])
-    let reply = Statement(words: "Ruiz/NNP@1 fears/VBZ military/JJ drones/NNS", speakers: [0], about: [1])
+    let reply = Statement(
+      words: "Ruiz/NNP@1 says/VBZ that/IN military/JJ drones/NNS are/VBP needed/VBN", speakers: [0],
+      about: [1])
     let corpus = corpus([
       article(date: "2024-10-11", actors: [ruiz], [[said]]),
       article(date: "2024-10-12", actors: [marin, Actor(name: "Ruiz", kind: .person)], [[reply]]),
@@ -81,7 +83,7 @@ import Testing
     let answer = corpus.relation(1, 0)
     #expect(answer?.kind == .answers)
     #expect(answer?.isForward == true)
-    #expect(answer?.evidence == "names Ruiz, both about military drones")
+    #expect(answer?.evidence == "replies to Ruiz by name, next day, both about military drones")
     // Said before, so no answer.
     #expect(corpus.relation(2, 0)?.kind != .answers)
   }

@@ -18,11 +18,24 @@ public struct QuotationTerms: Sendable, Equatable {
   public var phrases: [Phrase]
   /// Hashes of the stems of the content's words that mean something, in text order, repeats kept.
   public var terms: [UInt32]
+  /// How each term stands in its sentence; as many as there are terms.
+  public var marks: [TermMarks]
+  /// What the words around the content tell.
+  public var framing: Framing
+  /// Hashes of its sentences and of what stands between quotation marks, of some words each: all words of it, without
+  /// punctuation.
+  public var wordings: [UInt64]
 
-  /// Those phrases and terms.
-  public init(phrases: [Phrase] = [], terms: [UInt32] = []) {
+  /// Those phrases and terms; terms without marks have none.
+  public init(
+    phrases: [Phrase] = [], terms: [UInt32] = [], marks: [TermMarks] = [], framing: Framing = [],
+    wordings: [UInt64] = []
+  ) {
     self.phrases = phrases
     self.terms = terms
+    self.marks = marks.count == terms.count ? marks : Array(repeating: [], count: terms.count)
+    self.framing = framing
+    self.wordings = wordings
   }
 }
 
@@ -70,6 +83,12 @@ public final class Segment: Sendable {
   public let phraseRows: PackedLists<Int32>
   /// Each quotation's term hashes.
   public let terms: PackedLists<UInt32>
+  /// How each of those terms stands in its sentence.
+  public let marks: PackedLists<TermMarks>
+  /// What the words around each quotation's content tell.
+  public let framings: [Framing]
+  /// Hashes of each quotation's sentences.
+  public let wordings: PackedLists<UInt64>
   /// Each quotation's speakers, as local actor rows.
   public let speakerRows: PackedLists<Int32>
   /// Each quotation's actors spoken of, as local actor rows.
@@ -98,6 +117,9 @@ public final class Segment: Sendable {
     var phrases: [QuotationTerms.Phrase] = []
     var phraseRows = PackedLists<Int32>()
     var terms = PackedLists<UInt32>()
+    var marks = PackedLists<TermMarks>()
+    var framings: [Framing] = []
+    var wordings = PackedLists<UInt64>()
     var speakerRows = PackedLists<Int32>()
     var aboutRows = PackedLists<Int32>()
     var content = PackedLists<TextRange>()
@@ -109,6 +131,9 @@ public final class Segment: Sendable {
         speakerRows.append(quotation.speakers.map { base + Int32($0) })
         aboutRows.append(quotation.about.map { base + Int32($0) })
         terms.append(words.terms)
+        marks.append(words.marks)
+        framings.append(words.framing)
+        wordings.append(words.wordings)
         phraseRows.append(
           words.phrases.map { phrase in
             if let known = phraseIndex[phrase.key] { return known }
@@ -134,6 +159,9 @@ public final class Segment: Sendable {
     self.phrases = phrases
     self.phraseRows = phraseRows
     self.terms = terms
+    self.marks = marks
+    self.framings = framings
+    self.wordings = wordings
     self.speakerRows = speakerRows
     self.aboutRows = aboutRows
     self.content = content
@@ -152,6 +180,9 @@ public final class Segment: Sendable {
     phrases = other.phrases
     phraseRows = other.phraseRows
     terms = other.terms
+    marks = other.marks
+    framings = other.framings
+    wordings = other.wordings
     speakerRows = other.speakerRows
     aboutRows = other.aboutRows
     content = other.content
