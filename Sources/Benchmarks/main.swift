@@ -5,6 +5,8 @@
 // Benchmarks --relations N SEED KIND|all PATH…    relations drawn at random, to be read by eye
 // Benchmarks --one-subject KEY PATH…              pairs labelled by hand against the similarity of quotations
 // Benchmarks --subject-features KEY PATH…         the same pairs' features, to fit the weights by
+// Benchmarks --planted N OF FOLDER…               repeats planted in a made-up corpus of the folders' words; growth
+// Benchmarks --linking PATH…                      what linking takes
 let arguments = Array(CommandLine.arguments.dropFirst())
 let isCareful = arguments.last == "careful"
 switch (arguments.first, arguments.count) {
@@ -18,5 +20,9 @@ case ("--relations", 5...):
 case ("--one-subject", 3...), ("--subject-features", 3...):
   try await SubjectPairs.print(
     arguments[1], features: arguments[0] == "--subject-features", Array(arguments[2...]))
+case ("--planted", 4...):
+  try PlantedRepeats.print(
+    Int(arguments[1]) ?? 10_000, among: Int(arguments[2]) ?? 100_000, Array(arguments[3...]))
+case ("--linking", 2...): await LinkingTime.print(Array(arguments[1...]))
 default: await Benchmark.run(arguments)
 }

@@ -24,6 +24,10 @@ struct FramingReader {
     var framing: Framing = []
     if let cue = quotation.cue {
       framing.formUnion(cueFraming(cue, bytes, &vocabulary))
+      // Who agrees to do something agrees with nobody.
+      if framing.contains(.agrees), let content = quotation.content.first, tag(of: content) == .TO {
+        framing.remove(.agrees)
+      }
     } else {
       framing.insert(.hasNoCue)
       if let source = quotation.source, source.upper < bytes.count, bytes[source.upper] == UInt8(ascii: ":") {
@@ -54,6 +58,11 @@ struct FramingReader {
     return first..<max(first, end)
   }
 
+  private func tag(of content: TextRange) -> PartOfSpeech? {
+    let first = tokens(content).lowerBound
+    return parsed.tokens.tags.indices.contains(first) ? parsed.tokens.tags[first] : nil
+  }
+
   private func word(
     _ token: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ vocabulary: inout Vocabulary
   ) -> Vocabulary.Word? {
@@ -67,10 +76,12 @@ struct FramingReader {
   ) -> Framing {
     var framing: Framing = []
     var (isNegated, hasBack) = (false, false)
+    var last: UInt32 = 0
     for token in tokens(cue) {
       guard let word = word(token, bytes, &vocabulary) else { continue }
       if MarksReader.negates(word) { isNegated = true }
-      if word.stem == "back", token > tokens(cue).lowerBound { hasBack = true }
+      if word.stem == "back", Self.throwing.contains(last) { hasBack = true }
+      last = word.hash
       framing.formUnion(stances.cues[word.hash] ?? [])
     }
     // `shot back`, `fired back`: the adverb, not the verb.
@@ -135,6 +146,10 @@ struct FramingReader {
     return false
   }
 
+  /// Verbs that reply with `back`.
+  private static let throwing = WordLists.stems([
+    "shot", "shoot", "fire", "hit", "push", "punch", "snap", "clap", "bite",
+  ])
   private static let timesBefore = WordLists.stems([
     "ago", "once", "previously", "formerly", "earlier", "last", "past", "had",
   ])
@@ -190,10 +205,11 @@ struct FramingReader {
     for token in own {
       guard let word = word(token, bytes, &vocabulary) else { continue }
       if MarksReader.negates(word) { return false }
-      let tag = parsed.tokens.tags[token]
-      let isLast = token + 1 >= own.upperBound || !(parsed.tokens.tags[token + 1].isNoun)
-      let isJudgement = tag == .JJ || tag == .NN && word.stem == "point" && isLast && token > own.lowerBound
-      if Self.granting.contains(word.hash), isLast, isJudgement {
+      guard Self.granting.contains(word.hash), token > own.lowerBound,
+        let before = self.word(token - 1, bytes, &vocabulary)
+      else { continue }
+      // `she had a point`, `he was right`.
+      if word.stem == "point" ? before.stem == "a" : parsed.tokens.tags[token - 1].isVerb {
         grants = true
       }
     }

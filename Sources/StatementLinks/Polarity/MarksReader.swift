@@ -14,7 +14,7 @@ struct MarksReader {
   private static let deniers = WordLists.stems([
     "ban", "bar", "refuse", "refusal", "prevent", "fail", "failure", "avoid", "prohibit", "forbid", "decline",
     "lack",
-    "unable", "unwilling", "block", "stop",
+    "unable", "unwilling", "block", "stop", "shutdown",
   ])
   private static let clauseStarts = WordLists.stems([
     "but", "before", "until", "unless", "because", "who", "which", "while", "although", "though", "if",
@@ -26,7 +26,7 @@ struct MarksReader {
   private static let certain = WordLists.stems(["will", "shall", "must", "'ll", "won't"])
   private static let only = WordLists.stems(["only", "just", "merely"])
   /// Terms behind a negating word that it denies at most.
-  private static let furthest = 5
+  private static let furthest = 3
 
   /// Words that set what they open against what was said before.
   private static let contrasting = WordLists.stems([

@@ -133,20 +133,23 @@ struct Stances {
     return nil
   }
 
-  /// Whether the cue or a verb of a quotation takes sides, and which. O(terms).
+  /// Whether the cue, or a verb that opens the content, takes sides, and which; 0 where the two turn each other
+  /// round. O(terms).
   func side(_ quotation: Int) -> Int {
     let view = view(quotation)
-    if view.cueSign != 0 { return view.cueSign }
+    var own = 0
     for at in view.terms.indices where view.signs[at] != 0 && view.marks[at].contains(.verb) {
-      return Int(view.signs[at]) * (view.isNegated(at) ? -1 : 1)
+      let sign = Int(view.signs[at]) * (view.isNegated(at) ? -1 : 1)
+      if view.cueSign != 0, sign != view.cueSign { return 0 }
+      if own == 0, at - view.terms.startIndex < 2 { own = sign }
     }
-    return 0
+    return view.cueSign != 0 ? view.cueSign : own
   }
 
-  /// Whether a quotation as a whole speaks well (1) or ill (-1) of what it is about. O(terms).
+  /// How often a quotation speaks well of something, less how often it speaks ill. O(terms).
   func verdict(_ quotation: Int) -> Int {
     let view = view(quotation)
-    return view.verdict(view.terms.indices, besides: -1).sign
+    return view.terms.indices.reduce(0) { $0 + Int(view.signs[$1]) * (view.isNegated($1) ? -1 : 1) }
   }
 
   /// Compares what two quotations say of the terms for which `isAnchor` holds. O(terms of both).

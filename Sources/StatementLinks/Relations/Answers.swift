@@ -53,7 +53,8 @@ enum Answers {
       return answer(.cue, named ?? said[said.startIndex], named == nil ? 0.75 : 0.85)
     }
     let takesSides = !framing.isDisjoint(with: [.reportsSaying, .opposes, .denies])
-    if let named, !subjects.isEmpty || framing.contains(.reportsSaying) && pair.overlap.terms > 0,
+    if let named, context.isPerson(index.speakers[second]),
+      !subjects.isEmpty || framing.contains(.reportsSaying) && pair.overlap.terms > 0,
       pair.similarity >= leastNear,
       takesSides || pair.standing.opposite.contains(where: { Contrasts.isEnough($0, pair) })
     {
@@ -80,7 +81,9 @@ enum Answers {
     func takenUp(_ earlier: Int, by later: Int) -> Finding? {
       let said = index.speakers[earlier]
       let subjects = context.telling(pair.overlap.subjects, besides: said)
-      guard !subjects.isEmpty, pair.overlap.terms >= 2 else { return nil }
+      guard !subjects.isEmpty, pair.overlap.terms >= 2, context.isPerson(index.speakers[later]) else {
+        return nil
+      }
       var how = Finding.Uptake.name
       var actor = context.person(of: said, in: index.about[later], besides: index.speakers[later])
       if actor == nil {

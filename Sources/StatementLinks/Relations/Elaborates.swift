@@ -22,12 +22,12 @@ enum Elaborates {
       !index.isNested[pair.first], !index.isNested[pair.second], pair.standing.opposite.isEmpty
     else { return nil }
     let new = context.space.termCount(pair.second) - pair.overlap.terms
-    let subjects = context.telling(pair.overlap.subjects)
+    let subjects = context.telling(pair.overlap)
     guard new >= leastNew, !subjects.isEmpty else { return nil }
     let isJoint = pair.speakers == .joint
     if isJoint {
       guard context.place[pair.first] < summary,
-        pair.overlap.terms > 1 || subjects.contains(where: { $0 < context.space.firstActor }),
+        pair.overlap.terms > 1 || pair.overlap.subjects.contains(where: { $0 < context.space.firstActor }),
         context.members(index.speakers[pair.first]).count > context.members(index.speakers[pair.second]).count
       else { return nil }
     } else {

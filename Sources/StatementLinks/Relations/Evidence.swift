@@ -21,20 +21,20 @@ struct Evidence {
     case .goesOn(let inParagraph):
       return inParagraph ? "goes on in the same paragraph" : "goes on in the next paragraph"
     case .takesUp(let actor, let how, let days, let subjects):
-      return joined([uptake(how, context.name(actor)), time(days), both(subjects)])
+      return joined([uptake(how, context.name(actor)), time(days), both(subjects, finding)])
     case .more(let isJoint, let subjects):
-      return (isJoint ? "one of the speakers says more about " : "says more about ") + list(subjects)
+      return (isJoint ? "one of the speakers says more about " : "says more about ") + list(subjects, finding)
     case .ground(let ground, let days): return joined([words(ground, finding), time(days)])
     case .saysSo(let actor, let subjects):
-      return joined(["agrees with \(context.name(actor))", both(subjects)])
-    case .sides(let subjects): return "one for, one against: \(list(subjects))"
+      return joined(["agrees with \(context.name(actor))", both(subjects, finding)])
+    case .sides(let subjects): return "one for, one against: \(list(subjects, finding))"
     case .setAgainst(let days, let subjects):
       return joined([
         finding.kind == .shifts ? "another tone than before" : "set against each other", time(days),
-        both(subjects),
+        both(subjects, finding),
       ])
-    case .saysAlike(let subjects): return "both say the same about \(list(subjects))"
-    case .about(let subjects, let days): return joined([both(subjects), time(days)])
+    case .saysAlike(let subjects): return "both say the same about \(list(subjects, finding))"
+    case .about(let subjects, let days): return joined([both(subjects, finding), time(days)])
     }
   }
 
@@ -84,14 +84,18 @@ struct Evidence {
 
   private func time(_ days: Int?) -> String? { days.map(TimeGap.words) }
 
-  private func both(_ subjects: [Int32]) -> String? {
-    subjects.isEmpty ? nil : "both about \(list(subjects))"
+  private func both(_ subjects: [Int32], _ finding: Finding) -> String? {
+    subjects.isEmpty ? nil : "both about \(list(subjects, finding))"
   }
 
   private func joined(_ parts: [String?]) -> String { parts.compactMap(\.self).joined(separator: ", ") }
 
-  private func list(_ subjects: [Int32]) -> String {
-    subjects.map(context.label).joined(separator: " and ")
+  private func list(_ subjects: [Int32], _ finding: Finding) -> String {
+    subjects.map { subject in
+      guard subject < context.space.firstPhrase else { return context.label(subject) }
+      return wording.word(context.space.hashes[Int(subject)], in: Int(finding.later))
+        ?? context.label(subject)
+    }.joined(separator: " and ")
   }
 }
 

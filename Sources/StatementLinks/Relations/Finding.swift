@@ -95,6 +95,11 @@ struct RelationContext {
     findInterviewers()
   }
 
+  /// Whether the first of these is a person.
+  func isPerson(_ speakers: ArraySlice<Int32>) -> Bool {
+    speakers.first.map { index.actors[Int($0)].kind == .person } ?? false
+  }
+
   /// The person among those who said something who is spoken of, unless it is one whom the speakers speak for:
   /// `Mr. Ryan's office` does not reply to Mr. Ryan.
   func person(of said: ArraySlice<Int32>, in about: ArraySlice<Int32>, besides speakers: ArraySlice<Int32>)
@@ -176,6 +181,13 @@ struct RelationContext {
     return out
   }
 
+  /// The same; where the two share no phrase and no actor, the rarest word they share, if it is rare enough.
+  func telling(_ overlap: FeatureSpace.Overlap, besides: ArraySlice<Int32> = []) -> [Int32] {
+    let subjects = telling(overlap.subjects, besides: besides)
+    guard subjects.isEmpty, let word = overlap.word, isTelling(word) else { return subjects }
+    return [word]
+  }
+
   private static func covers(_ a: String, _ b: String) -> Bool {
     a.hasSuffix(b) || b.hasSuffix(a) || a.hasPrefix(b) || b.hasPrefix(a)
   }
@@ -189,6 +201,7 @@ struct RelationContext {
   /// What the screen calls a phrase or an actor.
   func label(_ subject: Int32) -> String {
     if subject >= space.firstActor { return name(subject - space.firstActor) }
+    if subject < space.firstPhrase { return "it" }
     return index.phrases.labels[Int(subject - space.firstPhrase)]
   }
 

@@ -9,14 +9,20 @@ enum Repeats {
   /// So few will do for one speaker where the two have no other terms.
   static let leastTermsWhole = 3
   static let leastTermsOfOne = 4
+  /// Weight of the shared terms, counted in terms that nobody else has, where the wordings differ.
+  static let leastRarity: Float = 1.8
+  static let leastRarityOfTwo: Float = 3.2
+  static let leastTermsOfLong = 6
   static let leastWhole: Float = 0.75
   /// Share of the shorter one's terms that the other must have; less will do for one speaker.
   static let leastShared: Float = 0.8
-  static let leastSharedOfOne: Float = 0.65
+  static let leastSharedOfOne: Float = 0.6
+  static let leastSharedOfShort: Float = 0.67
   static let leastSharedOfTwo: Float = 0.9
   /// Share of the neighbouring terms of the shorter one that must be neighbours in the other.
   static let leastNeighbours: Float = 0.6
-  static let leastNeighboursOfOne: Float = 0.4
+  static let leastNeighboursOfOne: Float = 0.35
+  static let leastNeighboursOfShort: Float = 0.45
   /// Share of the verbs and adjectives in both that one may deny and the other not.
   static let mostDenied: Float = 0.25
 
@@ -31,9 +37,14 @@ enum Repeats {
     let isCut = whole < leastShared
     let neighbours = contained >= leastSharedOfOne ? neighbours(a, b, index) : 0
     let isLong = overlap.terms >= (isCut ? leastTermsCut : leastTerms)
+    let rarity = overlap.weight / context.similarity.mostWeight
+    let isRare = rarity >= leastRarity
     let isSame =
-      isLong && contained >= (isOneSpeaker ? leastShared : leastSharedOfTwo) && neighbours >= leastNeighbours
-      || isOneSpeaker && overlap.terms >= leastTermsCut && neighbours >= leastNeighboursOfOne
+      isLong && (isOneSpeaker || rarity >= leastRarityOfTwo)
+      && contained >= (isOneSpeaker ? leastShared : leastSharedOfTwo) && neighbours >= leastNeighbours
+      || isOneSpeaker && isRare && overlap.terms >= leastTermsOfOne && contained >= leastSharedOfShort
+        && neighbours >= leastNeighboursOfShort
+      || isOneSpeaker && isRare && overlap.terms >= leastTermsOfLong && neighbours >= leastNeighboursOfOne
       || isOneSpeaker && overlap.terms >= leastTermsWhole && contained == 1 && neighbours == 1
         && (overlap.terms >= leastTermsOfOne || whole >= leastWhole)
     let isWord = shareWording(a, b, index) && (isOneSpeaker || overlap.terms >= leastTermsOfOne)

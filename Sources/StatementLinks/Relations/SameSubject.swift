@@ -3,7 +3,7 @@ import QuoteModel
 /// Both are about the same things.
 enum SameSubject {
   /// Least likelihood of one subject.
-  static let least: Float = 0.75
+  static let least: Float = 0.8
 
   /// Whether two quotations share a subject worth naming. O(1).
   static func judge(_ pair: Pair, _ context: RelationContext) -> Finding? {

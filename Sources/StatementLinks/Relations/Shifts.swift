@@ -8,6 +8,10 @@ enum Shifts {
   static let leastDaysNear = 30
   /// Statements of one article between which a shift is looked for.
   static let reach = 3
+  /// Words that judge, in each of two statements, where the two are only set against each other.
+  static let leastVerdict = 2
+  /// Share of the terms of the one with fewer that both must have, across articles.
+  static let leastContained: Float = 0.67
   /// Least likelihood of one subject where only the sides taken tell.
   static let leastOfSides: Float = 0.6
 
@@ -28,17 +32,20 @@ enum Shifts {
     if let ground = StanceComparison.surest(pair.standing.opposite.filter({ Contrasts.isEnough($0, pair) })) {
       return pair.finding(.shifts, score, .ground(ground, days: days))
     }
-    let subjects = context.telling(pair.overlap.subjects)
+    let subjects = context.telling(pair.overlap)
     // Two verdicts set against each other, or two sides taken on one subject.
     let stances = context.stances
-    let isTurned = stances.verdict(pair.first) * stances.verdict(pair.second) < 0
+    let (one, other) = (stances.verdict(pair.first), stances.verdict(pair.second))
+    let isTurned = one * other < 0 && min(abs(one), abs(other)) >= leastVerdict
     let hasChangedSides = stances.side(pair.first) * stances.side(pair.second) < 0
     // A sentence on what was said then, the next on what is said now.
+    let isOneParagraph = context.index.paragraph[pair.first] == context.index.paragraph[pair.second]
     let isJuxtaposed =
       distance == 1
       && abs(context.index.paragraph[pair.first] - context.index.paragraph[pair.second]) <= 1
       && !pair.standing.same.contains { $0.kind == .predicate }
-      && (pair.overlap.terms >= 2 || first.contains(.saidBefore) && second.contains(.saidNow))
+      && first.contains(.saidBefore) && (second.contains(.saidNow) || second.contains(.setAgainst))
+      && (second.contains(.setAgainst) || pair.overlap.terms > 0 || isOneParagraph)
     guard
       isJuxtaposed || isTurned && context.isSetAgainst(pair.first, pair.second)
         || hasChangedSides && !subjects.isEmpty && pair.similarity >= leastOfSides
@@ -47,7 +54,8 @@ enum Shifts {
   }
 
   private static func judgeAcross(_ pair: Pair, _ context: RelationContext) -> Finding? {
-    guard let days = pair.days, days >= leastDays, !context.speakOfOthers(pair.first, pair.second),
+    guard let days = pair.days, days >= leastDays, pair.contained >= leastContained,
+      !context.speakOfOthers(pair.first, pair.second),
       let ground = StanceComparison.surest(pair.standing.opposite.filter({ Contrasts.isEnough($0, pair) })),
       pair.standing.same.allSatisfy({ $0.shared < ground.shared || $0.kind == .verdict })
     else { return nil }

@@ -28,7 +28,7 @@ struct Similarity {
   private var values: [Float] = []
   private let article: [Int32]
   /// Weight of a term that one quotation has.
-  private let mostWeight: Float
+  let mostWeight: Float
 
   /// The articles' vectors. O(terms).
   init(_ index: LinkIndex, _ space: FeatureSpace) {
