@@ -49,7 +49,7 @@ import Testing
         find(columns[4], columns[5], corpus), "not parsed: \(columns[4]) \(columns[5])")
       return Entry(
         kinds: [String(columns[0])] + columns[1].split(separator: ",").map(String.init),
-        pair: [first, second])
+        isWanted: columns[1] != "+" || columns[0] == "continues", pair: [first, second])
     }
   }
 

@@ -159,7 +159,10 @@ import Testing
     let corpus = corpus([
       article(
         actors: [ruiz, marin],
-        [[Statement(words: words, speakers: [0])], [], [Statement(words: words, speakers: [1])]])
+        [
+          [Statement(words: words, speakers: [0])], [],
+          [Statement(words: "the/DT kelp/NN needs/VBZ a/DT pause/NN", speakers: [1])],
+        ])
     ])
     #expect(corpus.relation(0, 1)?.kind == .agrees)
   }

@@ -41,7 +41,7 @@ enum Contrasts {
     }
     if pair.distance == 1, index.framing[pair.second].contains(.setAgainstInSentence), !subjects.isEmpty,
       pair.similarity >= 0.4, index.paragraph[pair.first] == index.paragraph[pair.second],
-      pair.overlap.fewerTerms >= 4, pair.overlap.terms >= 2
+      pair.overlap.fewerTerms >= 4
     {
       return pair.finding(
         .contrasts, 0.45 + 0.25 * pair.similarity, .setAgainst(days: nil, subjects: subjects))
