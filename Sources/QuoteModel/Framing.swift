@@ -44,8 +44,6 @@ public struct Framing: OptionSet, Sendable, Hashable {
   public static let setAgainst = Framing(rawValue: 32)
   /// Its last words are a question.
   public static let isQuestion = Framing(rawValue: 64)
-  /// It has no cue: a turn of a transcript, or words that stand alone.
-  public static let hasNoCue = Framing(rawValue: 128)
   /// Something outside its words says that it was said some time before: `last year`, `once`, `had said`.
   public static let saidBefore = Framing(rawValue: 512)
   /// `while` or `whereas` stands between the two within one sentence.

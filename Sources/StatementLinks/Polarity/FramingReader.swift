@@ -28,11 +28,10 @@ struct FramingReader {
       if framing.contains(.agrees), let content = quotation.content.first, tag(of: content) == .TO {
         framing.remove(.agrees)
       }
-    } else {
-      framing.insert(.hasNoCue)
-      if let source = quotation.source, source.upper < bytes.count, bytes[source.upper] == UInt8(ascii: ":") {
-        framing.insert(.isTurn)
-      }
+    } else if let source = quotation.source, source.upper < bytes.count,
+      bytes[source.upper] == UInt8(ascii: ":")
+    {
+      framing.insert(.isTurn)
     }
     let spans = quotation.content + [quotation.cue, quotation.source].compactMap(\.self)
     let start = spans.map(\.start).min() ?? 0
