@@ -2,6 +2,7 @@
 // Benchmarks --times PASSES FOLDER                seconds a pass, for a script to read
 // Benchmarks --score|--reliability SPLIT [careful]  what docs/accuracy.md shows
 // Benchmarks --parts-of-speech FOLDER
+// Benchmarks --import FOLDER…                     megabytes a second from bytes to articles, one core
 // Benchmarks --actors PATH…                       the actors most quoted, to read by eye
 let arguments = Array(CommandLine.arguments.dropFirst())
 let isCareful = arguments.last == "careful"
@@ -11,5 +12,6 @@ case ("--score", 2...): try await ScoreTable.print(arguments[1], careful: isCare
 case ("--reliability", 2...): try await ScoreTable.printReliability(arguments[1], careful: isCareful)
 case ("--parts-of-speech", 2): try ScoreTable.printPartsOfSpeech(arguments[1])
 case ("--actors", 2...): await ActorTable.print(Array(arguments.dropFirst()))
+case ("--import", 2...): ImportSpeed.print(Array(arguments.dropFirst()))
 default: await Benchmark.run(arguments)
 }

@@ -39,7 +39,7 @@ struct FrontMatter {
       article.byline = article.byline ?? name
       return .metadata
     }
-    if words.utf8.count <= 40, let date = PartialDate(printed: words) {
+    if words.utf8.count <= 60, let date = PartialDate(printed: Self.withoutLabel(words)) {
       article.date = article.date ?? date
       return .metadata
     }
@@ -49,6 +49,14 @@ struct FrontMatter {
     }
     article.title = words
     return .headline
+  }
+
+  /// `Published: …`, `Updated on …` before a date; a line that goes on with other words is no date.
+  private static func withoutLabel(_ words: String) -> String {
+    let labels = ["published", "updated", "posted", "last updated", "first published", "date"]
+    let lowered = words.lowercased()
+    let isLabelled = labels.contains { lowered.hasPrefix($0) }
+    return isLabelled || words.utf8.count <= 40 ? words : ""
   }
 
   /// `By Ann Lee`, `BY ANN LEE AND BO LIND`: few words, each name with a capital, no full stop.
