@@ -25,7 +25,7 @@ struct FrontMatter {
       parts.append(ArticlePart(range, kind))
     }
     if article.title.isEmpty, let first = parts.first(where: { $0.kind != .metadata }) {
-      article.title = shortened(lines[first.range])
+      article.title = Self.shortened(lines[first.range])
     }
     return parts
   }
@@ -86,11 +86,11 @@ struct FrontMatter {
   }
 
   /// At most `longest` bytes, cut between words.
-  private func shortened(_ words: String) -> String {
-    let line = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    guard line.utf8.count > Self.longest else { return line }
+  static func shortened(_ words: some StringProtocol) -> String {
+    let line = words.prefix(2 * longest).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard line.utf8.count > longest else { return line }
     var head = Substring(line)
-    while head.utf8.count > Self.longest { head.removeLast() }
+    while head.utf8.count > longest { head.removeLast() }
     return String(head[..<(head.lastIndex(of: " ") ?? head.endIndex)]) + "…"
   }
 }
