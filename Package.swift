@@ -29,7 +29,8 @@ let package = Package(
   targets: [
     // C libraries and embedded resources.
     .target(
-      name: "CResources", path: "Resources", exclude: ["Lexicons", "Models", "Samples"],
+      name: "CResources", path: "Resources",
+      exclude: ["Completions", "Lexicons", "Manual", "Models", "Report", "Samples"],
       sources: ["resources.c"], publicHeadersPath: "include"),
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-fno-math-errno", "-fno-trapping-math"])]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
@@ -45,7 +46,7 @@ let package = Package(
     module("QuoteParser", ["QuoteModel", "ResourceFiles", "CKernels"], hot: true),
     module("StatementLinks", ["QuoteModel", "ResourceFiles", "CStemmer"], hot: true),
     module("Reading", ["QuoteModel", "ArticleImport", "QuoteParser", "StatementLinks"]),
-    module("QuoteExport", ["QuoteModel"]),
+    module("QuoteExport", ["QuoteModel", "ResourceFiles"]),
     // Scores against annotated articles; only tests and Benchmarks import it.
     module("Accuracy", ["QuoteModel", "ArticleImport", "QuoteParser", "ResourceFiles"], hot: true),
 
@@ -84,7 +85,7 @@ let package = Package(
     tests("QuoteExportTests", ["QuoteExport", "QuoteModel"]),
     tests("BrowserTests", ["Browser", "QuoteModel", "Screen"], exclude: ["Golden"]),
     tests("TerminalTests", ["Terminal", "Screen", "CNcurses"]),
-    tests("whosaidTests", ["whosaid"]),
+    tests("whosaidTests", ["whosaid", "QuoteModel"]),
     tests("EndToEnd", ["whosaid"]),
   ],
   swiftLanguageModes: [.v6],

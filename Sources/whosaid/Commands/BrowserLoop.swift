@@ -39,7 +39,7 @@ struct BrowserLoop {
     let mailbox = try Mailbox<Browser.Message>()
     terminal = try Terminal()
     self.mailbox = mailbox
-    state = BrowserState(opened: arguments.opened, size: terminal.size)
+    state = BrowserState(opened: arguments.opened, size: terminal.size, query: arguments.query)
     let (inputs, jobs, improves) = (arguments.inputs, arguments.jobs, arguments.effort != .quick)
     reading = Task.detached(priority: .utility) { [inSight] in
       let segments = await Reading.read(inputs, jobs: jobs) { mailbox.send(Browser.Message($0)) }

@@ -12,18 +12,8 @@ enum StandardInput {
   }
 }
 
-/// Standard output, written without a buffer of its own.
+/// Standard output.
 enum StandardOutput {
-  /// Writes all the bytes. Returns whether to go on: `false` where nobody reads any more, which is not
-  /// worth a word, and where the disk is full or the like, which is reported.
-  static func write(_ bytes: [UInt8]) -> Bool {
-    let failure = writeAll(bytes, to: STDOUT_FILENO)
-    if failure != 0, failure != EPIPE {
-      StandardError.report("standard output: \(String(cString: strerror(failure)))")
-    }
-    return failure == 0
-  }
-
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 }
 
@@ -31,7 +21,7 @@ enum StandardOutput {
 enum StandardError {
   /// Nothing in a message is obeyed by the terminal, whatever a file is called.
   static func report(_ message: String) {
-    _ = writeAll(Array("whosaid: \(PlainList.oneLine(message))\n".utf8), to: STDERR_FILENO)
+    _ = writeAll(Array("whosaid: \(SafeText.oneLine(message))\n".utf8), to: STDERR_FILENO)
   }
 
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
@@ -46,7 +36,7 @@ enum StandardError {
 }
 
 /// Returns 0, or the error that stopped it.
-private func writeAll(_ bytes: [UInt8], to file: Int32) -> Int32 {
+func writeAll(_ bytes: [UInt8], to file: Int32) -> Int32 {
   bytes.withUnsafeBytes { buffer in
     var done = 0
     while done < buffer.count {

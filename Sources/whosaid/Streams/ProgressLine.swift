@@ -11,7 +11,7 @@ struct ProgressLine {
   private var last: ContinuousClock.Instant?
   private var width = 0
 
-  init(isShown: Bool = StandardError.isTerminal, from start: ContinuousClock.Instant = .now) {
+  init(isShown: Bool, from start: ContinuousClock.Instant = .now) {
     self.isShown = isShown
     self.start = start
   }

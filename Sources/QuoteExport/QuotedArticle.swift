@@ -1,0 +1,90 @@
+import QuoteModel
+
+/// An article with those of its quotations that are to leave: what every export is given.
+public struct QuotedArticle: Sendable {
+  /// A quotation with who said it and what it is about.
+  public struct Row: Sendable {
+    /// The quotation; its ranges are bytes of the article's text.
+    public let quotation: Quotation
+    /// Its name, the same wherever the same words stand at the same place of a document of the same name.
+    public let id: String
+    /// The words said.
+    public let words: String
+    /// The name of the quotation whose words hold this one.
+    public let parent: String?
+    /// Who said it.
+    public let speakers: [Actor]
+    /// What it is about, the strongest first.
+    public let topics: [Tag]
+  }
+
+  /// A topic as exports name it.
+  public struct Tag: Sendable, Hashable {
+    /// Its name for programs.
+    public let id: String
+    /// Its name for people.
+    public let label: String
+  }
+
+  /// The article.
+  public let article: Article
+  /// Its quotations, in text order.
+  public let rows: [Row]
+  let map: CodePointMap
+
+  /// The quotations of an article of a corpus, those of `selection` alone where there is one.
+  /// O(article's text + quotations).
+  public init(_ id: ArticleID, in corpus: Corpus, selection: QuotationSet? = nil) {
+    let numbers = corpus.quotations(in: id).filter { selection?.contains(QuotationID($0)) ?? true }
+    let article = corpus[id]
+    // Most articles hold nothing that a query asks for.
+    let map = CodePointMap(numbers.isEmpty ? "" : article.text)
+    func name(_ quotation: Quotation) -> String { StableID.of(quotation, in: article, map) }
+    rows = numbers.map { number in
+      let id = QuotationID(number)
+      let quotation = corpus[id]
+      return Row(
+        quotation: quotation, id: name(quotation), words: quotation.words(in: article.text),
+        parent: corpus.parent(of: id).map { name(corpus[$0]) },
+        speakers: corpus.speakers(of: id).map { corpus[$0] }, topics: corpus.tags(of: id))
+    }
+    (self.article, self.map) = (article, map)
+  }
+
+  /// How a row names its speakers to a person: by their names, else in the article's words, else not at all.
+  func speakerName(_ row: Row) -> String? {
+    guard row.speakers.isEmpty else { return row.speakers.map(\.name).joined(separator: ", ") }
+    return row.quotation.source.map { SafeText.oneLine(article.text[$0]) }
+  }
+}
+
+extension Corpus {
+  /// The name under which exports and `whosaid related` know a quotation. O(article's text).
+  public func stableID(of id: QuotationID) -> String {
+    let article = self[article(of: id)]
+    return StableID.of(self[id], in: article, CodePointMap(article.text))
+  }
+
+  func tags(of id: QuotationID) -> [QuotedArticle.Tag] {
+    guard id.index < links.topicsOfQuotation.count else { return [] }
+    return links.topicsOfQuotation[id.index].map { tag(of: self[$0]) }
+  }
+
+  /// A topic's name for programs and for people.
+  func tag(of topic: Topic) -> QuotedArticle.Tag {
+    let id = topic.actor.map { self[$0].stableID } ?? StableID.of("phrase", topic.label.lowercased())
+    return QuotedArticle.Tag(id: id, label: topic.label)
+  }
+}
+
+extension StableID {
+  static func of(_ quotation: Quotation, in article: Article, _ map: CodePointMap) -> String {
+    let place = quotation.content.first.map { map.codePoints(in: $0).start } ?? 0
+    return of(article.name, String(place), quotation.words(in: article.text))
+  }
+}
+
+extension Actor {
+  /// The name under which exports know an actor.
+  public var stableID: String { StableID.of("actor", kind.name, name.lowercased()) }
+}
