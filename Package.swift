@@ -30,8 +30,10 @@ let package = Package(
     // C libraries and embedded resources.
     .target(
       name: "CResources", path: "Resources",
-      exclude: ["Completions", "Lexicons", "Manual", "Models", "Report", "Samples"],
+      exclude: ["Completions", "Lexicons", "Manual", "Models", "Package", "Report", "Samples"],
       sources: ["resources.c"], publicHeadersPath: "include"),
+    // Loads libarchive when it is first needed.
+    .target(name: "CArchive"),
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-fno-math-errno", "-fno-trapping-math"])]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
@@ -42,11 +44,13 @@ let package = Package(
 
     // From bytes to a corpus.
     module("ResourceFiles", ["CResources"]),
-    module("ArticleImport", ["QuoteModel"]),
+    module("ArticleImport", ["QuoteModel", "CArchive"]),
     module("QuoteParser", ["QuoteModel", "ResourceFiles", "CKernels"], hot: true),
     module("StatementLinks", ["QuoteModel", "ResourceFiles", "CStemmer"], hot: true),
     module("Reading", ["QuoteModel", "ArticleImport", "QuoteParser", "StatementLinks"]),
-    module("QuoteExport", ["QuoteModel", "ResourceFiles"]),
+    // A draft's quotations held against a corpus.
+    module("DraftCheck", ["QuoteModel"], hot: true),
+    module("QuoteExport", ["QuoteModel", "ResourceFiles", "DraftCheck"]),
     // Scores against annotated articles; only tests and Benchmarks import it.
     module("Accuracy", ["QuoteModel", "ArticleImport", "QuoteParser", "ResourceFiles"], hot: true),
 
@@ -58,8 +62,7 @@ let package = Package(
       "whosaid",
       [
         "QuoteModel", "ResourceFiles", "ArticleImport", "QuoteParser", "StatementLinks", "Reading",
-        "QuoteExport",
-        "Browser", "Screen", "Terminal",
+        "QuoteExport", "DraftCheck", "Browser", "Screen", "Terminal",
       ]),
     .executableTarget(
       name: "TrainModels", dependencies: ["QuoteModel", "QuoteParser"], exclude: ["Careful"],
@@ -83,6 +86,7 @@ let package = Package(
     tests("StatementLinksTests", ["StatementLinks", "QuoteParser", "QuoteModel"]),
     tests("ReadingTests", ["Reading", "ArticleImport", "QuoteModel", "ResourceFiles"]),
     tests("QuoteExportTests", ["QuoteExport", "QuoteModel"]),
+    tests("DraftCheckTests", ["DraftCheck", "QuoteExport", "QuoteParser", "StatementLinks", "QuoteModel"]),
     tests("BrowserTests", ["Browser", "QuoteModel", "Screen"], exclude: ["Golden"]),
     tests("TerminalTests", ["Terminal", "Screen", "CNcurses"]),
     tests("whosaidTests", ["whosaid", "QuoteModel"]),

@@ -12,7 +12,7 @@ _whosaid() {
   COMPREPLY=()
   for ((at = 1; at < COMP_CWORD; at++)); do
     case ${COMP_WORDS[at]} in
-    browse|extract|mentions|stats|actors|topics|related|verify|formats|help) command=${COMP_WORDS[at]}; break ;;
+    browse|extract|mentions|articles|stats|actors|topics|related|verify|formats|help) command=${COMP_WORDS[at]}; break ;;
     -*|=) ;;
     *) [[ ${COMP_WORDS[at-1]} == -* || ${COMP_WORDS[at-1]} == '=' ]] || break ;;
     esac
@@ -27,8 +27,9 @@ _whosaid() {
   fi
   case $command:$option in
   extract:--format|extract:-f) mapfile -t COMPREPLY < <(compgen -W "jsonl json plain csv tsv markdown html schema-org web-annotation ris bibtex csl-json brat" -- "$word"); return ;;
-  extract:--fields|extract:-F) _whosaid_list "doc id kind spans text cue speaker cue_text speaker_text actors topics when asked parent confidence article title byline date outlet url context" "$word"; return ;;
+  extract:--fields|extract:-F) _whosaid_list "doc id kind spans text cue speaker cue_text speaker_text actors topics when asked parent confidence article title byline date outlet url language context" "$word"; return ;;
   mentions:--format|mentions:-f) mapfile -t COMPREPLY < <(compgen -W "jsonl" -- "$word"); return ;;
+  articles:--format|articles:-f) mapfile -t COMPREPLY < <(compgen -W "jsonl plain" -- "$word"); return ;;
   stats:--format|stats:-f) mapfile -t COMPREPLY < <(compgen -W "plain jsonl json csv tsv" -- "$word"); return ;;
   stats:--fields|stats:-F) _whosaid_list "articles quoted_articles outlets quotations direct mixed indirect with_speaker speakers topics first last confidence repeats elaborates continues answers agrees contrasts shifts same_subject" "$word"; return ;;
   actors:--format|actors:-f) mapfile -t COMPREPLY < <(compgen -W "plain jsonl json csv tsv" -- "$word"); return ;;
@@ -49,6 +50,7 @@ _whosaid() {
     browse) mapfile -t COMPREPLY < <(compgen -W "--where= --jobs= --careful --quick --quiet --verbose --help --version" -- "$word") ;;
     extract) mapfile -t COMPREPLY < <(compgen -W "--format= --where= --fields= --output= --jobs= --careful --quick --quiet --verbose --help --version" -- "$word") ;;
     mentions) mapfile -t COMPREPLY < <(compgen -W "--format= --output= --jobs= --careful --quick --quiet --verbose --help --version" -- "$word") ;;
+    articles) mapfile -t COMPREPLY < <(compgen -W "--format= --output= --jobs= --careful --quick --quiet --verbose --help --version" -- "$word") ;;
     stats) mapfile -t COMPREPLY < <(compgen -W "--format= --where= --fields= --output= --jobs= --careful --quick --quiet --verbose --help --version" -- "$word") ;;
     actors) mapfile -t COMPREPLY < <(compgen -W "--format= --where= --fields= --output= --jobs= --careful --quick --quiet --verbose --help --version" -- "$word") ;;
     topics) mapfile -t COMPREPLY < <(compgen -W "--format= --where= --fields= --output= --jobs= --careful --quick --quiet --verbose --help --version" -- "$word") ;;
@@ -60,10 +62,10 @@ _whosaid() {
     [[ ${COMPREPLY[0]} == *= ]] && compopt -o nospace
     return
   fi
-  [[ $command:$before == help:help ]] && { mapfile -t COMPREPLY < <(compgen -W "browse extract mentions stats actors topics related verify formats help" -- "$word"); return; }
+  [[ $command:$before == help:help ]] && { mapfile -t COMPREPLY < <(compgen -W "browse extract mentions articles stats actors topics related verify formats help" -- "$word"); return; }
   mapfile -t COMPREPLY < <(compgen -f -- "$word")
   compopt -o filenames
-  ((COMP_CWORD == 1)) && mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(compgen -W "browse extract mentions stats actors topics related verify formats help" -- "$word")
+  ((COMP_CWORD == 1)) && mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(compgen -W "browse extract mentions articles stats actors topics related verify formats help" -- "$word")
 }
 
 complete -F _whosaid whosaid

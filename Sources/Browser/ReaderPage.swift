@@ -85,7 +85,7 @@ struct ReaderPage: Sendable {
     switch kind {
     case .body: .plain
     case .headline: Theme.strong
-    case .caption, .teaser, .furniture, .metadata: Theme.faint
+    case .caption, .teaser, .furniture, .metadata, .pullQuote: Theme.faint
     }
   }
 

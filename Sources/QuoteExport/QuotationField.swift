@@ -9,7 +9,7 @@ public enum QuotationField: String, CaseIterable, Sendable {
   // swift-format-ignore
   case actors, topics, when, asked, parent, confidence, article
   // swift-format-ignore
-  case title, byline, date, outlet, url, context
+  case title, byline, date, outlet, url, language, context
 
   /// The keys of an object.
   static let ofObject: [QuotationField] = [
@@ -47,6 +47,7 @@ public enum QuotationField: String, CaseIterable, Sendable {
     case .date: "when the article was published"
     case .outlet: "who published the article"
     case .url: "the article's address"
+    case .language: "the article's language, as in en"
     case .context: "the paragraphs it stands in"
     }
   }
@@ -58,7 +59,7 @@ extension QuotedArticle {
     let quotation = row.quotation
     switch field {
     case .doc, .id, .kind, .text, .title, .context: json.string(value(field, row) ?? "")
-    case .cueText, .speakerText, .when, .asked, .parent, .byline, .date, .outlet, .url:
+    case .cueText, .speakerText, .when, .asked, .parent, .byline, .date, .outlet, .url, .language:
       json.optional(value(field, row))
     case .spans: json.array { for range in quotation.content { $0.span(range, map) } }
     case .cue: json.optionalSpan(quotation.cue, map)
@@ -107,6 +108,7 @@ extension QuotedArticle {
     case .date: return article.date?.description
     case .outlet: return article.outlet
     case .url: return article.url
+    case .language: return article.language
     case .context: return context(of: row).map { String(text[$0]) }.joined(separator: "\n")
     case .spans, .cue, .speaker, .actors, .topics, .confidence, .article: return nil
     }

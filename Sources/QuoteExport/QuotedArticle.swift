@@ -39,13 +39,14 @@ public struct QuotedArticle: Sendable {
     let article = corpus[id]
     // Most articles hold nothing that a query asks for.
     let map = CodePointMap(numbers.isEmpty ? "" : article.text)
-    func name(_ quotation: Quotation) -> String { StableID.of(quotation, in: article, map) }
+    let names = numbers.isEmpty ? [] : corpus.stableIDs(in: id, map)
+    let first = corpus.quotations(in: id).lowerBound
     rows = numbers.map { number in
       let id = QuotationID(number)
       let quotation = corpus[id]
       return Row(
-        quotation: quotation, id: name(quotation), words: quotation.words(in: article.text),
-        parent: corpus.parent(of: id).map { name(corpus[$0]) },
+        quotation: quotation, id: names[number - first], words: quotation.words(in: article.text),
+        parent: corpus.parent(of: id).map { names[$0.index - first] },
         speakers: corpus.speakers(of: id).map { corpus[$0] }, topics: corpus.tags(of: id))
     }
     (self.article, self.map) = (article, map)
@@ -61,8 +62,24 @@ public struct QuotedArticle: Sendable {
 extension Corpus {
   /// The name under which exports and `whosaid related` know a quotation. O(article's text).
   public func stableID(of id: QuotationID) -> String {
-    let article = self[article(of: id)]
-    return StableID.of(self[id], in: article, CodePointMap(article.text))
+    let article = article(of: id)
+    return stableIDs(in: article, CodePointMap(self[article].text))[
+      id.index - quotations(in: article).lowerBound]
+  }
+
+  /// The names of an article's quotations, in text order, no two the same: of several with the same words at the same
+  /// place, those behind the first are numbered. O(quotations).
+  func stableIDs(in article: ArticleID, _ map: CodePointMap) -> [String] {
+    let text = self[article].text
+    var seen: [String: Int] = [:]
+    return quotations(in: article).map { row in
+      let quotation = self[QuotationID(row)]
+      let place = quotation.content.first.map { map.codePoints(in: $0).start } ?? 0
+      let id = StableID.of(self[article].name, String(place), quotation.words(in: text))
+      let count = seen[id, default: 0]
+      seen[id] = count + 1
+      return count == 0 ? id : StableID.of(id, String(count))
+    }
   }
 
   func tags(of id: QuotationID) -> [QuotedArticle.Tag] {
@@ -74,13 +91,6 @@ extension Corpus {
   func tag(of topic: Topic) -> QuotedArticle.Tag {
     let id = topic.actor.map { self[$0].stableID } ?? StableID.of("phrase", topic.label.lowercased())
     return QuotedArticle.Tag(id: id, label: topic.label)
-  }
-}
-
-extension StableID {
-  static func of(_ quotation: Quotation, in article: Article, _ map: CodePointMap) -> String {
-    let place = quotation.content.first.map { map.codePoints(in: $0).start } ?? 0
-    return of(article.name, String(place), quotation.words(in: article.text))
   }
 }
 

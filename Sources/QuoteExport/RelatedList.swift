@@ -33,10 +33,8 @@ extension Corpus {
     let wanted = digits.lowercased()
     return (0..<articleCount).flatMap { row in
       let article = ArticleID(row)
-      let map = CodePointMap(self[article].text)
-      return quotations(in: article).map { QuotationID($0) }.filter {
-        StableID.of(self[$0], in: self[article], map).hasPrefix(wanted)
-      }
+      let names = stableIDs(in: article, CodePointMap(self[article].text))
+      return zip(quotations(in: article), names).filter { $1.hasPrefix(wanted) }.map { QuotationID($0.0) }
     }
   }
 }

@@ -32,6 +32,15 @@ struct ExportTests {
     #expect(id(Sample.digested()).firstMatch(of: /^{"id": "[0-9a-f]{16}"}\n$/) != nil)
   }
 
+  @Test("The same words found twice at one place have two identifiers")
+  func twice() {
+    var article = Sample.digested()
+    article.parsed.quotations += article.parsed.quotations
+    let lines = written("jsonl", article, fields: [.id]).split(separator: "\n")
+    #expect(lines.count == 2 && lines[0] != lines[1])
+    #expect(lines[0] + "\n" == written("jsonl", Sample.digested(), fields: [.id]))
+  }
+
   @Test("Fields come in the order asked for")
   func fields() {
     #expect(

@@ -17,12 +17,12 @@ public struct PlainText: ArticleFormat {
   /// The one article in the document. O(bytes).
   public func articles(in document: Document) throws(ImportError) -> [Article] {
     guard let text = Charset.decode(document.bytes) else {
-      throw ImportError(path: document.path, reason: "is a binary file")
+      throw document.failure("is a binary file")
     }
     let lines = Lines(text)
     guard !lines.all.isEmpty else { throw ImportError(path: document.path, reason: "is empty") }
     guard text.utf8.count <= Int(UInt32.max) else {
-      throw ImportError(path: document.path, reason: "is too large")
+      throw document.failure("is too large")
     }
     var article = Article(name: document.name, path: document.path, text: text)
     let headers = HeaderLines(lines)

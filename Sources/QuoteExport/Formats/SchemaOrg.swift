@@ -63,6 +63,7 @@ public struct SchemaOrg: Export {
     }
     json.member("identifier", article.name)
     json.member("headline", article.title)
+    json.member("inLanguage", ifAny: article.language)
     if let date = article.date, date.year != nil { json.member("datePublished", date.description) }
     let people = Citation(article).authors
     if !people.isEmpty {

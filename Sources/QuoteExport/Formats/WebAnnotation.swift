@@ -2,8 +2,8 @@ import QuoteModel
 
 /// Quotations as annotations of their articles (W3C Web Annotation Data Model, 2017), an array of them.
 ///
-/// Positions count code points of the article's text as `whosaid articles` writes it; the words around them find the
-/// place in a page as well. The target is the words said, each span one; bodies say who said it, point at the source
+/// Positions count code points of the article's text as it was read (see `ArticleLines`); the words around them find
+/// the place in a page as well. The target is the words said, each span one; bodies say who said it, point at the source
 /// and the cue, and name the topics.
 public struct WebAnnotation: Export {
   /// How much text around a span is told, in code points, as Hypothesis does.

@@ -5,7 +5,7 @@ struct Command: Sendable {
   /// What it is called.
   enum Name: String, CaseIterable, Sendable {
     // swift-format-ignore
-    case browse, extract, mentions, stats, actors, topics, related, verify, formats, help
+    case browse, extract, mentions, articles, stats, actors, topics, related, verify, formats, help
   }
 
   /// A form in which it writes.
@@ -56,7 +56,7 @@ struct Command: Sendable {
 
   /// Every command, in the order of the help.
   static let all: [Command] = [
-    browse, extract, mentions, stats, actors, topics, related, verify, formats, help,
+    browse, extract, mentions, articles, stats, actors, topics, related, verify, formats, help,
   ]
 
   private static let browse = Command(
@@ -82,6 +82,13 @@ struct Command: Sendable {
   private static let mentions = Command(
     name: .mentions, summary: "write every mention of somebody", options: ["format", "output"] + reading,
     formats: [Format(name: "jsonl", summary: "JSON, one object a line")], run: MentionList.run)
+
+  private static let articles = Command(
+    name: .articles, summary: "write the articles as they were read",
+    options: ["format", "output"] + reading,
+    formats: [
+      Format(name: "jsonl", summary: "JSON, one object a line"), Format(name: "plain", summary: "the text"),
+    ], run: ArticleList.run)
 
   private static let stats = Command(
     name: .stats, summary: "count what the articles hold", options: listing, formats: tables,

@@ -63,8 +63,10 @@ extension Query {
 }
 
 extension Arguments {
-  /// What a report is headed with.
+  /// What a report is headed with: it may leave this machine, so folders are not named in full.
   fileprivate var reportTitle: String {
-    query.isEmpty ? "Who said what: \(opened)" : "Who said what: \(opened), \(query.description)"
+    let names = paths.map { $0 == "-" ? "standard input" : String($0.split(separator: "/").last ?? "/") }
+    let opened = names.isEmpty ? "sample articles" : names.joined(separator: ", ")
+    return "Who said what: " + [opened, query.description].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 }

@@ -17,8 +17,6 @@ enum LineWriter {
     guard var output = Output(arguments.output) else { return ExitStatus.unread.rawValue }
     var log = WorkLog(arguments)
     var count = 0
-    // Whoever writes into our standard input may wait for what we make of it.
-    let isStream = arguments.paths.contains("-")
     output.write(head)
     await Reading.forEachArticle(in: arguments.inputs, jobs: arguments.jobs, work) { step in
       switch step.outcome {
@@ -27,7 +25,8 @@ enum LineWriter {
         for article in articles { output.write(lines(article)) }
       case .failure(let error): log.fail(error)
       }
-      if isStream || step.done == step.total {
+      // Where nothing more is ready, whoever reads our output may be waiting for it.
+      if !step.isFollowed {
         log.clear()
         output.flush()
       }
