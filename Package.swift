@@ -32,8 +32,9 @@ let package = Package(
       name: "CResources", path: "Resources",
       exclude: ["Completions", "Lexicons", "Manual", "Models", "Package", "Report", "Samples"],
       sources: ["resources.c"], publicHeadersPath: "include"),
-    // Loads libarchive when it is first needed.
+    // They load libarchive and poppler when those are first needed.
     .target(name: "CArchive"),
+    .target(name: "CPoppler"),
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-fno-math-errno", "-fno-trapping-math"])]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
@@ -44,7 +45,7 @@ let package = Package(
 
     // From bytes to a corpus.
     module("ResourceFiles", ["CResources"]),
-    module("ArticleImport", ["QuoteModel", "CArchive"]),
+    module("ArticleImport", ["QuoteModel", "CArchive", "CPoppler"]),
     module("QuoteParser", ["QuoteModel", "ResourceFiles", "CKernels"], hot: true),
     module("StatementLinks", ["QuoteModel", "ResourceFiles", "CStemmer"], hot: true),
     module("Reading", ["QuoteModel", "ArticleImport", "QuoteParser", "StatementLinks"]),
@@ -79,7 +80,7 @@ let package = Package(
       swiftSettings: settings),
     tests("QuoteModelTests", ["QuoteModel"]),
     tests("ScreenTests", ["Screen"]),
-    tests("ArticleImportTests", ["ArticleImport", "QuoteModel"]),
+    tests("ArticleImportTests", ["ArticleImport", "QuoteModel"], exclude: ["Fixtures"]),
     tests(
       "QuoteParserTests",
       ["QuoteParser", "QuoteModel", "ArticleImport", "ResourceFiles", "CKernels", "Accuracy"]),

@@ -43,19 +43,19 @@ _whosaid() {
   esac
   case $option in
   --output|-o) mapfile -t COMPREPLY < <(compgen -f -- "$word"); compopt -o filenames; return ;;
-  --where|-w|--jobs|-j) return ;;
+  --where|-w|--jobs|-j|--map) return ;;
   esac
   if [[ $word == -* ]]; then
     case $command in
-    browse) mapfile -t COMPREPLY < <(compgen -W "--where= --jobs= --careful --quick --quiet --verbose --help --version" -- "$word") ;;
-    extract) mapfile -t COMPREPLY < <(compgen -W "--format= --where= --fields= --output= --jobs= --careful --quick --quiet --verbose --help --version" -- "$word") ;;
-    mentions) mapfile -t COMPREPLY < <(compgen -W "--format= --output= --jobs= --careful --quick --quiet --verbose --help --version" -- "$word") ;;
-    articles) mapfile -t COMPREPLY < <(compgen -W "--format= --output= --jobs= --careful --quick --quiet --verbose --help --version" -- "$word") ;;
-    stats) mapfile -t COMPREPLY < <(compgen -W "--format= --where= --fields= --output= --jobs= --careful --quick --quiet --verbose --help --version" -- "$word") ;;
-    actors) mapfile -t COMPREPLY < <(compgen -W "--format= --where= --fields= --output= --jobs= --careful --quick --quiet --verbose --help --version" -- "$word") ;;
-    topics) mapfile -t COMPREPLY < <(compgen -W "--format= --where= --fields= --output= --jobs= --careful --quick --quiet --verbose --help --version" -- "$word") ;;
-    related) mapfile -t COMPREPLY < <(compgen -W "--format= --fields= --output= --jobs= --careful --quick --quiet --verbose --help --version" -- "$word") ;;
-    verify) mapfile -t COMPREPLY < <(compgen -W "--format= --output= --jobs= --careful --quick --quiet --verbose --help --version" -- "$word") ;;
+    browse) mapfile -t COMPREPLY < <(compgen -W "--where= --jobs= --careful --quick --map= --quiet --verbose --help --version" -- "$word") ;;
+    extract) mapfile -t COMPREPLY < <(compgen -W "--format= --where= --fields= --output= --jobs= --careful --quick --map= --quiet --verbose --help --version" -- "$word") ;;
+    mentions) mapfile -t COMPREPLY < <(compgen -W "--format= --output= --jobs= --careful --quick --map= --quiet --verbose --help --version" -- "$word") ;;
+    articles) mapfile -t COMPREPLY < <(compgen -W "--format= --output= --jobs= --careful --quick --map= --quiet --verbose --help --version" -- "$word") ;;
+    stats) mapfile -t COMPREPLY < <(compgen -W "--format= --where= --fields= --output= --jobs= --careful --quick --map= --quiet --verbose --help --version" -- "$word") ;;
+    actors) mapfile -t COMPREPLY < <(compgen -W "--format= --where= --fields= --output= --jobs= --careful --quick --map= --quiet --verbose --help --version" -- "$word") ;;
+    topics) mapfile -t COMPREPLY < <(compgen -W "--format= --where= --fields= --output= --jobs= --careful --quick --map= --quiet --verbose --help --version" -- "$word") ;;
+    related) mapfile -t COMPREPLY < <(compgen -W "--format= --fields= --output= --jobs= --careful --quick --map= --quiet --verbose --help --version" -- "$word") ;;
+    verify) mapfile -t COMPREPLY < <(compgen -W "--format= --output= --jobs= --careful --quick --map= --quiet --verbose --help --version" -- "$word") ;;
     formats) mapfile -t COMPREPLY < <(compgen -W "--help --version" -- "$word") ;;
     help) mapfile -t COMPREPLY < <(compgen -W "--format= --output= --help --version" -- "$word") ;;
     esac

@@ -54,8 +54,11 @@ final class Archive: @unchecked Sendable {
     }
   }
 
-  /// Whether archives can be read at all.
-  static var isAvailable: Bool { wa_is_loaded() != 0 }
+  /// Why no archive can be read, if that is so.
+  static var missing: String? {
+    if wa_is_built() == 0 { return "built without libarchive" }
+    return wa_is_loaded() == 0 ? "libarchive (libarchive13) is not installed" : nil
+  }
 
   /// Opens a stream; `isRaw` says that it is one compressed file. `nil` where the library cannot.
   init?(_ stream: ByteStream, isRaw: Bool, allowance: Allowance) {

@@ -4,8 +4,8 @@ import QuoteModel
 public protocol DocumentFormat: Sendable {
   /// What messages call it.
   var name: String { get }
-  /// Whether this program can read it: some formats need a library that may be missing.
-  var isAvailable: Bool { get }
+  /// Why this program cannot read it, here or as it was built: some formats need a library that may be missing.
+  var missing: String? { get }
   /// Whether the document looks like one of its own, by its content first; of `bytes` only the first 64 KB may be
   /// there. Cheap.
   func recognizes(_ document: Document) -> Bool
@@ -13,7 +13,7 @@ public protocol DocumentFormat: Sendable {
 
 extension DocumentFormat {
   /// Needs nothing.
-  public var isAvailable: Bool { true }
+  public var missing: String? { nil }
 }
 
 /// A format that is read as a whole: a page, a text, a feed.
@@ -49,7 +49,9 @@ public enum Piece: Sendable {
 public enum ArticleFormats {
   /// Asked in this order; the last takes whatever is text.
   public static let all: [any DocumentFormat] = [
-    CompressedFile(), HTML(), PlainText(),
+    CompressedFile(), PDF(), EPUB(), OpenDocumentText(), WordDocument(), ArchiveFile(), WARC(), Mbox(),
+    Mail(),
+    Feed(), NewsML(), NITF(), HTML(), JSON(), Subtitles(), Table(), Markdown(), PlainText(),
   ]
 
   /// How many bytes a format is told by.
@@ -59,8 +61,8 @@ public enum ArticleFormats {
 
   /// What a document turns out to be.
   public enum Opened: Sendable {
-    /// Read.
-    case articles([Article])
+    /// Read, and it is one.
+    case article(Article)
     /// To be cut.
     case pieces(any Cutter)
   }
@@ -73,16 +75,19 @@ public enum ArticleFormats {
     var (stream, document) = (stream, document)
     document.bytes = try stream.peek(headSize)
     guard !document.bytes.isEmpty else { throw document.failure("is empty") }
-    guard let format = all.first(where: { $0.isAvailable && $0.recognizes(document) }) else {
+    guard let format = all.first(where: { $0.recognizes(document) }) else {
       throw document.failure("is in no known format")
     }
+    if let missing = format.missing { throw document.failure("cannot be read as \(format.name): \(missing)") }
     if let container = format as? any ContainerFormat {
       guard document.depth < Document.deepest else { throw document.failure("lies in too many archives") }
       return .pieces(try container.cut(stream, document))
     }
     guard let format = format as? any ArticleFormat else { throw document.failure("is in no known format") }
     document.bytes = try stream.rest(atMost: largest)
-    return .articles(try format.articles(in: document).map(document.completed))
+    let articles = try format.articles(in: document).map(document.completed)
+    if let first = articles.first, articles.count == 1 { return .article(first) }
+    return .pieces(Pieces(articles.map(Piece.article)))
   }
 
   /// The same for a document in memory.
@@ -95,12 +100,12 @@ public enum ArticleFormats {
   /// Throws what first cannot be read.
   public static func articles(in document: Document) throws(ImportError) -> [Article] {
     switch try open(document) {
-    case .articles(let articles): return articles
+    case .article(let article): return [article]
     case .pieces(var cutter):
       var out: [Article] = []
       while let piece = try cutter.next() {
         switch piece {
-        case .article(let article): out.append(article)
+        case .article(let article): out.append(document.completed(article))
         case .document(let inner): out += try articles(in: inner)
         case .failure(let error): throw error
         }

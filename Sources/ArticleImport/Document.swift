@@ -62,7 +62,8 @@ public struct Document: Sendable {
     out.outlet = out.outlet ?? known.outlet
     out.date = out.date ?? known.date
     out.url = out.url ?? known.url
-    out.language = out.language ?? known.language
+    // What a page declares is often only what its template says.
+    out.language = Language.detect(out.text) ?? Language.code(out.language) ?? Language.code(known.language)
     return out
   }
 }

@@ -118,7 +118,7 @@ public struct DraftCheck: Sendable {
     _ corpus: Corpus
   ) -> Match? {
     let words = quotations[row].words
-    guard words.count * window.count <= Self.mostCells else { return nil }
+    guard words.count < Alignment.longest, words.count * window.count <= Self.mostCells else { return nil }
     let alignment = Alignment(words, source, in: window)
     guard Double(alignment.cost) <= Double(words.count) * Self.mostChanged, let found = alignment.sourceRange
     else { return nil }

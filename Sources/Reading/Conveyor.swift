@@ -10,6 +10,9 @@ struct Conveyor<Product: Sendable> {
   /// What a task is to do; it is done outside.
   typealias Work = @Sendable () -> Report
 
+  /// What is to be done with an article, or why that cannot be.
+  private typealias Worker = @Sendable (Article) throws(ImportError) -> Product
+
   /// What a task did.
   enum Report: Sendable {
     case finished(slot: Int, Result<[Product], ImportError>)
@@ -35,6 +38,8 @@ struct Conveyor<Product: Sendable> {
   private let found: [Result<Input, ImportError>]
   private let fields: FieldNames
   private let jobs: Int
+  /// Whether articles in other languages than English are to be worked on too.
+  private let takesAllLanguages: Bool
   private var slots: [Slot] = []
   private var nextInput = 0
   private var nextID = 0
@@ -48,10 +53,11 @@ struct Conveyor<Product: Sendable> {
   /// Those behind a slow article may finish, but not run away from it.
   private var window: Int { jobs * 8 }
 
-  init(_ inputs: Inputs, jobs: Int) {
+  init(_ inputs: Inputs, jobs: Int, takesAllLanguages: Bool) {
     found = inputs.find()
     fields = inputs.fields
     self.jobs = jobs
+    self.takesAllLanguages = takesAllLanguages
   }
 
   /// What came out for the first slot, if that is done, and how many inputs are.
@@ -67,6 +73,14 @@ struct Conveyor<Product: Sendable> {
   /// The next task to begin with, `nil` where enough are running or nothing is left.
   mutating func next(_ work: @escaping @Sendable (Article) -> Product) -> Work? {
     guard running < jobs else { return nil }
+    let work: Worker = { [takesAllLanguages] article throws(ImportError) in
+      if !takesAllLanguages, let language = article.language, language != "en" {
+        throw ImportError(
+          path: article.path, place: article.path.hasSuffix(article.name) ? "" : article.name,
+          reason: "is in \(Language.name(language)); only English is parsed")
+      }
+      return work(article)
+    }
     if let (slot, piece) = waiting.popLast() {
       running += 1
       return { Self.work(on: piece, slot, work) }
@@ -123,31 +137,30 @@ struct Conveyor<Product: Sendable> {
   // MARK: What tasks do
 
   private static func open(
-    _ input: Result<Input, ImportError>, _ fields: FieldNames, _ slot: Int, _ work: (Article) -> Product
+    _ input: Result<Input, ImportError>, _ fields: FieldNames, _ slot: Int, _ work: Worker
   ) -> Report {
     guard !Task.isCancelled else { return .finished(slot: slot, .success([])) }
-    do throws(ImportError) { return report(try input.get().open(fields), slot, work) } catch {
+    do throws(ImportError) { return try report(try input.get().open(fields), slot, work) } catch {
       return .failed(slot: slot, error)
     }
   }
 
-  private static func work(on piece: Piece, _ slot: Int, _ work: (Article) -> Product) -> Report {
+  private static func work(on piece: Piece, _ slot: Int, _ work: Worker) -> Report {
     guard !Task.isCancelled else { return .finished(slot: slot, .success([])) }
-    switch piece {
-    case .article(let article): return .finished(slot: slot, .success([work(article)]))
-    case .failure(let error): return .failed(slot: slot, error)
-    case .document(let document):
-      do throws(ImportError) { return report(try ArticleFormats.open(document), slot, work) } catch {
-        return .failed(slot: slot, error)
+    do throws(ImportError) {
+      switch piece {
+      case .article(let article): return try report(.article(article), slot, work)
+      case .failure(let error): throw error
+      case .document(let document): return try report(try ArticleFormats.open(document), slot, work)
       }
-    }
+    } catch { return .failed(slot: slot, error) }
   }
 
-  private static func report(_ opened: ArticleFormats.Opened, _ slot: Int, _ work: (Article) -> Product)
-    -> Report
-  {
+  private static func report(
+    _ opened: ArticleFormats.Opened, _ slot: Int, _ work: Worker
+  ) throws(ImportError) -> Report {
     switch opened {
-    case .articles(let articles): .finished(slot: slot, .success(articles.map(work)))
+    case .article(let article): .finished(slot: slot, .success([try work(article)]))
     case .pieces(let cutter): .opened(slot: slot, cutter)
     }
   }

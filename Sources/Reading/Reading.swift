@@ -25,14 +25,16 @@ public enum Reading {
   /// call at a time. Returns whether everything was read: `consume` returning false, or cancelling the task,
   /// ends it early.
   ///
+  /// Articles in other languages than English are failures, unless all languages are asked for.
   /// Inputs that hold many articles are cut while the first of them are worked on. Holds a few articles a job in
   /// memory, however many there are.
   @discardableResult
   public static func forEachArticle<Product: Sendable>(
-    in inputs: Inputs, jobs: Int = processors, _ work: @escaping @Sendable (Article) -> Product,
+    in inputs: Inputs, jobs: Int = processors, inAllLanguages: Bool = false,
+    _ work: @escaping @Sendable (Article) -> Product,
     consume: (Step<Product>) -> Bool
   ) async -> Bool {
-    var line = Conveyor<Product>(inputs, jobs: max(1, jobs))
+    var line = Conveyor<Product>(inputs, jobs: max(1, jobs), takesAllLanguages: inAllLanguages)
     return await withTaskGroup(of: Conveyor<Product>.Report.self) { group in
       while true {
         while let (outcome, done, isFollowed) = line.take() {

@@ -20,7 +20,7 @@ enum Program {
       case .help:
         let text = command.name == .browse ? Help.text : Help.text(of: command)
         return Output.write(Array(text.utf8), to: nil).rawValue
-      case .version: return Output.write(Array(Help.version.utf8), to: nil).rawValue
+      case .version: return Output.write(Array((Help.version + FormatList.missing).utf8), to: nil).rawValue
       case nil: break
       }
       if arguments.paths.isEmpty, command.takesPaths, StandardInput.isPiped { arguments.paths = ["-"] }
@@ -42,7 +42,7 @@ extension Arguments {
 
   /// What to read: the paths given, or else the articles that come with the program.
   var inputs: Inputs {
-    guard paths.isEmpty else { return Inputs(paths: paths) }
+    guard paths.isEmpty else { return Inputs(paths: paths, fields: names) }
     let samples = ResourceFiles.files(in: "Samples").map { file in
       Document(name: String(file.name.dropFirst("Samples/".count)), path: file.name, bytes: Array(file.bytes))
     }

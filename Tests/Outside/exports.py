@@ -81,7 +81,7 @@ if rispy := module("rispy"):
     check(len(records) == len(articles), "RIS has not as many articles")
     check(sum(len(record["notes"]) for record in records) == len(lines), "RIS has not as many quotations")
 if bibtexparser := module("bibtexparser"):
-    check(len(bibtexparser.loads(extract("bibtex")).entries) == len(articles), "BibTeX has not as many articles")
+    check(len(bibtexparser.parse_string(extract("bibtex")).entries) == len(articles), "BibTeX has not as many articles")
 if module("markdown_it") and module("mdit_py_plugins"):
     from markdown_it import MarkdownIt
     from mdit_py_plugins.footnote import footnote_plugin

@@ -26,6 +26,7 @@ with tempfile.TemporaryDirectory() as folder:
 
     os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
     conf = SparkConf().setMaster("local[4]").setAppName("whosaid").set("spark.ui.enabled", "false")
+    conf.set("spark.ui.showConsoleProgress", "false")
     context = SparkContext(conf=conf)
     context.setLogLevel("ERROR")
     try:

@@ -6,8 +6,8 @@ public struct CompressedFile: ContainerFormat {
   /// What messages call it.
   public var name: String { "gzip, xz, zstd, bzip2" }
 
-  /// Whether libarchive is there.
-  public var isAvailable: Bool { Archive.isAvailable }
+  /// Needs libarchive.
+  public var missing: String? { Archive.missing }
 
   /// By the bytes that such a file begins with.
   public func recognizes(_ document: Document) -> Bool {
@@ -31,7 +31,7 @@ public struct CompressedFile: ContainerFormat {
     let expanded = ByteStream(ExpandedSource(archive, document), path: document.path)
     switch try ArticleFormats.open(expanded, inner) {
     case .pieces(let cutter): return cutter
-    case .articles(let articles): return Pieces(articles.map(Piece.article))
+    case .article(let article): return Pieces([.article(article)])
     }
   }
 }

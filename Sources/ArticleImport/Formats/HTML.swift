@@ -10,13 +10,14 @@ public struct HTML: ArticleFormat {
 
   /// Whether its first element is one of a page.
   public func recognizes(_ document: Document) -> Bool {
-    let head = document.bytes.prefix(4096)
+    let isWide = document.bytes.starts(with: [0xFF, 0xFE]) || document.bytes.starts(with: [0xFE, 0xFF])
+    let head = Array(document.bytes.prefix(4096)).filter { !isWide || $0 != 0 && $0 < 0xFE }
     let tags: [StaticString] = [
       "<!doctype html", "<html", "<head", "<body", "<article", "<meta ", "<title", "<script",
       "<!-- saved from",
     ]
     guard let first = head.firstIndex(where: { !$0.isSpace }),
-      head[first] == UInt8(ascii: "<") || head[first] >= 0x80 || head[first] == 0
+      head[first] == UInt8(ascii: "<") || head[first...].starts(with: [0xEF, 0xBB, 0xBF])
     else { return false }
     return tags.contains { head.find($0, from: first) != nil }
   }
@@ -46,13 +47,10 @@ public struct HTML: ArticleFormat {
     var paragraphs = body.paragraphs(title: metadata.title)
     if let stated = metadata.body { paragraphs = StatedBody(stated).check(paragraphs) }
     guard !paragraphs.isEmpty else { throw ImportError(path: document.path, reason: "holds no article") }
-    var text = ArticleText()
-    for paragraph in paragraphs + body.captions() + body.pullQuotes() {
-      text.append(paragraph.text, paragraph.kind)
-    }
+    let text = ArticleText(paragraphs + body.captions() + body.pullQuotes())
     return Article(
       name: document.name, path: document.path, title: metadata.title, byline: metadata.byline,
       outlet: metadata.outlet,
-      date: metadata.date, url: metadata.url, text: text.text, parts: text.parts)
+      date: metadata.date, url: metadata.url, language: metadata.language, text: text.text, parts: text.parts)
   }
 }

@@ -31,7 +31,7 @@ struct MarkupTree {
   /// The value of an element's attribute, references resolved; `nil` where it has none of that name. O(tag).
   func attribute(_ name: StaticString, of row: Int) -> String? {
     guard nodes[row].tag != .text else { return nil }
-    var attributes = Attributes(source, nodes[row])
+    var attributes = Attributes(source, Int(nodes[row].low)..<Int(nodes[row].high))
     while let found = attributes.next() {
       guard found.name.count == name.utf8CodeUnitCount, source.has(name, at: found.name.lowerBound) else {
         continue
@@ -43,7 +43,10 @@ struct MarkupTree {
 
   /// The names and values of an element's attributes, in order. O(tag).
   func attributes(of row: Int) -> [(name: Range<Int>, value: Range<Int>)] {
-    var (attributes, out) = (Attributes(source, nodes[row]), [(name: Range<Int>, value: Range<Int>)]())
+    var (attributes, out) = (
+      Attributes(source, Int(nodes[row].low)..<Int(nodes[row].high)),
+      [(name: Range<Int>, value: Range<Int>)]()
+    )
     while let found = attributes.next() { out.append(found) }
     return out
   }
@@ -67,15 +70,15 @@ extension String {
 }
 
 /// Goes over the attributes of a start tag: `a=b`, `a="b"`, `a='b'`, `a`.
-private struct Attributes {
+struct Attributes {
   private let source: [UInt8]
   private var at: Int
   private let end: Int
 
-  init(_ source: [UInt8], _ node: MarkupNode) {
+  init(_ source: [UInt8], _ range: Range<Int>) {
     self.source = source
-    at = Int(node.low)
-    end = Int(node.high)
+    at = range.lowerBound
+    end = range.upperBound
   }
 
   mutating func next() -> (name: Range<Int>, value: Range<Int>)? {

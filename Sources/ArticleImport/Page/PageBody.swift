@@ -26,8 +26,8 @@ struct PageBody {
     var isItem = false
   }
 
-  /// O(page).
-  init(_ tree: MarkupTree) {
+  /// A page, or a piece of one that holds an article and little else. O(page).
+  init(_ tree: MarkupTree, isPiece: Bool = false) {
     self.tree = tree
     text = PageText(tree)
     kinds = text.blocks.map { _ in .prose }
@@ -40,7 +40,13 @@ struct PageBody {
     sumProse()
     tellAsides()
     sumProse()
-    root = findRoot()
+    root = isPiece ? 0 : findRoot()
+  }
+
+  /// An article's text from a piece of a page, as feeds and mails carry it. O(piece).
+  static func text(ofPiece markup: some Sequence<UInt8>, title: String) -> ArticleText {
+    let body = PageBody(MarkupReader.read(Array(markup)), isPiece: true)
+    return ArticleText(body.paragraphs(title: title) + body.captions() + body.pullQuotes())
   }
 
   // MARK: Where the prose is

@@ -21,6 +21,7 @@ struct PageMetadata {
   private var headings: [String] = []
   private var times: [String] = []
   private var authors: [String] = []
+  private var shownDates: [String] = []
 
   /// O(page).
   init(_ tree: MarkupTree) {
@@ -41,7 +42,7 @@ struct PageMetadata {
           "publishdate", "publish-date", "publication_date", "sailthru.date", "parsely-pub-date",
           "citation_publication_date",
           "cxenseparse:recs:publishtime", "article.published"),
-        item("datepublished"), times.first,
+        item("datepublished"), times.first, shownDates.first,
       ].lazy.compactMap { $0.flatMap { PartialDate(printed: $0) } }.first
     url = [canonical, first("og:url"), linked.url].lazy.compactMap { $0 }.first { $0.hasPrefix("http") }
     language = linked.language ?? language
@@ -110,6 +111,10 @@ struct PageMetadata {
     {
       items[name] =
         tree.attribute("content", of: row) ?? tree.attribute("datetime", of: row) ?? tree.line(of: row)
+    }
+    if times.isEmpty, tree.attribute("class", of: row)?.lowercased().contains("date") == true {
+      let line = tree.line(of: row)
+      if line.utf8.count <= 60, PartialDate(printed: line) != nil { shownDates.append(line) }
     }
     let isAuthor =
       tree.attribute("rel", of: row)?.lowercased() == "author"

@@ -1,3 +1,4 @@
+import ArticleImport
 import QuoteModel
 import Reading
 
@@ -17,6 +18,8 @@ struct Arguments: Equatable {
   /// How much time the parser is given; `nil` where the command is to decide: the browser begins quickly and
   /// improves what it shows, everything else is quick.
   var effort: Effort?
+  /// Which fields of tables and JSON objects hold what.
+  var names = FieldNames()
   var isQuiet = false
   var isVerbose = false
   /// Whether help or the version is asked for, and nothing else is to be done.

@@ -35,7 +35,7 @@ struct Command: Sendable {
   var run: @Sendable (Arguments) async -> Int32
 
   /// What all commands take that read articles.
-  static let reading = ["jobs", "careful", "quick", "quiet", "verbose"]
+  static let reading = ["jobs", "careful", "quick", "map", "quiet", "verbose"]
   /// What those take that write a table.
   private static let listing = ["format", "where", "fields", "output"] + reading
 

@@ -1,10 +1,10 @@
-import QuoteExport
+import ArticleImport
 import QuoteModel
 
 /// An option, as the parser, the help, the man page and the completions know it.
 struct Option: Sendable {
   /// What its value may be, as far as a shell can tell.
-  enum Value: Sendable { case nothing, format, fields, query, file, number }
+  enum Value: Sendable { case nothing, format, fields, query, file, number, names }
 
   var long: String
   var short: Character?
@@ -54,6 +54,13 @@ struct Option: Sendable {
       arguments, _ in
       arguments.effort = .quick
     },
+    Option(
+      long: "map", value: .names,
+      help: "where tables and JSON hold what: text=story,title=head"
+    ) { arguments, text throws(Refusal) in
+      guard let names = FieldNames(text) else { throw Refusal() }
+      arguments.names = names
+    },
     Option(long: "quiet", short: "q", help: "no progress, and no word on what cannot be read") {
       arguments, _ in
       arguments.isQuiet = true
@@ -84,6 +91,7 @@ struct Option: Sendable {
     case .query: "QUERY"
     case .file: "FILE"
     case .number: "N"
+    case .names: "NAMES"
     }
   }
 }

@@ -4,6 +4,8 @@ import QuoteExport
 enum ArticleList {
   static func run(_ arguments: Arguments) async -> Int32 {
     let isPlain = arguments.format == "plain"
-    return await LineWriter.run(arguments) { isPlain ? ArticleLines.plain($0) : ArticleLines.line(of: $0) }
+    return await LineWriter.run(arguments, inAllLanguages: true) {
+      isPlain ? ArticleLines.plain($0) : ArticleLines.line(of: $0)
+    }
   }
 }

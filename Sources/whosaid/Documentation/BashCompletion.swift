@@ -34,7 +34,7 @@ enum BashCompletion {
       esac
       case $option in
       \(names(of: [.file]))) mapfile -t COMPREPLY < <(compgen -f -- "$word"); compopt -o filenames; return ;;
-      \(names(of: [.query, .number]))) return ;;
+      \(names(of: [.query, .number, .names]))) return ;;
       esac
       if [[ $word == -* ]]; then
         case $command in

@@ -31,7 +31,7 @@ struct Documentation: Sendable {
 
   /// What a path may be.
   static let paths = [
-    "A PATH is an article, a folder of articles, or - for standard input.",
+    "A PATH is a file with one article or many, a folder, or - for standard input.",
     "Without a PATH, what is piped in is read, or else the articles that come with the program.",
   ]
 }

@@ -35,7 +35,7 @@ enum FishCompletion {
       let names = command.fields(command.formats.first?.name ?? "").joined(separator: "\\n")
       return " -x -a \"(__fish_complete_list , 'printf \\\"\(names)\\n\\\"')\""
     case .file: return " -r -F"
-    case .query, .number: return " -x"
+    case .query, .number, .names: return " -x"
     }
   }
 

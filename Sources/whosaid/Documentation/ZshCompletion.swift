@@ -12,7 +12,7 @@ enum ZshCompletion {
       )
       local command=browse at
       for ((at = 2; at < CURRENT; at++)); do
-        if (( ${${commands%%:*}[(Ie)${words[at]}]} )); then command=${words[at]}; break; fi
+        if (( ${commands[(I)${words[at]}:*]} )); then command=${words[at]}; break; fi
       done
       case $command in
     \(Command.all.map(arguments).joined(separator: "\n"))
@@ -49,6 +49,7 @@ enum ZshCompletion {
     case .file: action = ":file:_files"
     case .query: action = ":query: "
     case .number: action = ":number: "
+    case .names: action = ":fields: "
     }
     let long = "--\(option.long)" + (option.placeholder == nil ? "" : "=")
     guard let short = option.short else { return quoted("\(long)[\(help)]\(action)") }

@@ -4,21 +4,26 @@ import Reading
 /// Reads the inputs and writes what is made of each article, in input order, with a few articles in memory.
 enum LineWriter {
   /// Writes the lines made of each article. Returns the exit status. O(text).
-  static func run(_ arguments: Arguments, _ lines: @escaping @Sendable (Article) -> [UInt8]) async -> Int32 {
-    await run(arguments, work: lines, lines: { $0 })
+  static func run(
+    _ arguments: Arguments, inAllLanguages: Bool = false, _ lines: @escaping @Sendable (Article) -> [UInt8]
+  ) async -> Int32 {
+    await run(arguments, inAllLanguages: inAllLanguages, work: lines, lines: { $0 })
   }
 
   /// Does `work` on several articles at a time, and `lines` on what came out, one at a time and in input order;
   /// `head` and `tail` stand around them.
   static func run<Product: Sendable>(
-    _ arguments: Arguments, head: [UInt8] = [], work: @escaping @Sendable (Article) -> Product,
+    _ arguments: Arguments, inAllLanguages: Bool = false, head: [UInt8] = [],
+    work: @escaping @Sendable (Article) -> Product,
     lines: (Product) -> [UInt8], tail: () -> [UInt8] = { [] }
   ) async -> Int32 {
     guard var output = Output(arguments.output) else { return ExitStatus.unread.rawValue }
     var log = WorkLog(arguments)
     var count = 0
     output.write(head)
-    await Reading.forEachArticle(in: arguments.inputs, jobs: arguments.jobs, work) { step in
+    await Reading.forEachArticle(
+      in: arguments.inputs, jobs: arguments.jobs, inAllLanguages: inAllLanguages, work
+    ) { step in
       switch step.outcome {
       case .success(let articles):
         count += articles.count
