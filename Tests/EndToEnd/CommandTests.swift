@@ -20,7 +20,7 @@ struct CommandTests {
     process.arguments = arguments
     process.standardInput = FileHandle(forReadingAtPath: input == nil ? "/dev/null" : folder.path + "/input")
     let (out, messages) = (folder.path + "/out", folder.path + "/messages")
-    for path in [out, messages] { FileManager.default.createFile(atPath: path, contents: nil) }
+    for path in [out, messages] { _ = FileManager.default.createFile(atPath: path, contents: nil) }
     process.standardOutput = FileHandle(forWritingAtPath: out)
     process.standardError = FileHandle(forWritingAtPath: messages)
     try process.run()
@@ -108,10 +108,8 @@ struct CommandTests {
   @Test func aFolderOfBratIsWrittenBelowItselfAlone() throws {
     let folder = try Folder()
     let line = #"{"doc": "../../evil.txt", "text": "Ada Lind said that the bridge would open."}"#
-    try folder.write("in.jsonl", Data((line + "\n").utf8))
-    #expect(try run("extract", "-f", "brat", folder.path + "/in.jsonl").status == 2)
-    #expect(
-      try run("extract", "-f", "brat", "-o", folder.path + "/x/y", folder.path + "/in.jsonl").status == 0)
+    #expect(try run("extract", "-f", "brat", "-").status == 2)
+    #expect(try run("extract", "-f", "brat", "-o", folder.path + "/x/y", "-", input: line + "\n").status == 0)
     let written = try FileManager.default.subpathsOfDirectory(atPath: folder.path + "/x").sorted()
     #expect(written == ["y", "y/annotation.conf", "y/evil.ann", "y/evil.txt"])
   }
