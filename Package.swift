@@ -66,7 +66,8 @@ let package = Package(
         "QuoteExport", "DraftCheck", "Browser", "Screen", "Terminal",
       ]),
     .executableTarget(
-      name: "TrainModels", dependencies: ["QuoteModel", "QuoteParser"], exclude: ["Careful"],
+      name: "TrainModels", dependencies: ["QuoteModel", "QuoteParser", "StatementLinks"],
+      exclude: ["Careful"],
       swiftSettings: settings),
     program(
       "Benchmarks",
@@ -84,7 +85,9 @@ let package = Package(
     tests(
       "QuoteParserTests",
       ["QuoteParser", "QuoteModel", "ArticleImport", "ResourceFiles", "CKernels", "Accuracy"]),
-    tests("StatementLinksTests", ["StatementLinks", "QuoteParser", "QuoteModel"]),
+    tests(
+      "StatementLinksTests", ["StatementLinks", "QuoteParser", "QuoteModel", "ArticleImport"],
+      exclude: ["Key"]),
     tests("ReadingTests", ["Reading", "ArticleImport", "QuoteModel", "ResourceFiles"]),
     tests("QuoteExportTests", ["QuoteExport", "QuoteModel"]),
     tests("DraftCheckTests", ["DraftCheck", "QuoteExport", "QuoteParser", "StatementLinks", "QuoteModel"]),

@@ -35,7 +35,7 @@ _whosaid() {
   actors:--format|actors:-f) mapfile -t COMPREPLY < <(compgen -W "plain jsonl json csv tsv" -- "$word"); return ;;
   actors:--fields|actors:-F) _whosaid_list "quotations articles name type first last aliases roles id" "$word"; return ;;
   topics:--format|topics:-f) mapfile -t COMPREPLY < <(compgen -W "plain jsonl json csv tsv" -- "$word"); return ;;
-  topics:--fields|topics:-F) _whosaid_list "quotations articles speakers label kind first last id" "$word"; return ;;
+  topics:--fields|topics:-F) _whosaid_list "quotations articles speakers label kind first last wider id" "$word"; return ;;
   related:--format|related:-f) mapfile -t COMPREPLY < <(compgen -W "plain jsonl json csv tsv" -- "$word"); return ;;
   related:--fields|related:-F) _whosaid_list "relation direction score when id speakers doc evidence text" "$word"; return ;;
   verify:--format|verify:-f) mapfile -t COMPREPLY < <(compgen -W "plain jsonl" -- "$word"); return ;;

@@ -78,7 +78,7 @@ complete -c whosaid -n '__fish_seen_subcommand_from actors' -l help -s h -d 'sho
 complete -c whosaid -n '__fish_seen_subcommand_from actors' -l version -s V -d 'show the version and stop'
 complete -c whosaid -n '__fish_seen_subcommand_from topics' -l format -s f -x -a 'plain jsonl json csv tsv' -d 'what to write: see \'whosaid formats\''
 complete -c whosaid -n '__fish_seen_subcommand_from topics' -l where -s w -x -d 'keep what a query finds: \'speaker:engel after:2024\''
-complete -c whosaid -n '__fish_seen_subcommand_from topics' -l fields -s F -x -a "(__fish_complete_list , 'printf \"quotations\narticles\nspeakers\nlabel\nkind\nfirst\nlast\nid\n\"')" -d 'what to write of each, in that order: id,text'
+complete -c whosaid -n '__fish_seen_subcommand_from topics' -l fields -s F -x -a "(__fish_complete_list , 'printf \"quotations\narticles\nspeakers\nlabel\nkind\nfirst\nlast\nwider\nid\n\"')" -d 'what to write of each, in that order: id,text'
 complete -c whosaid -n '__fish_seen_subcommand_from topics' -l output -s o -r -F -d 'write there, once all went well (a folder for brat)'
 complete -c whosaid -n '__fish_seen_subcommand_from topics' -l jobs -s j -x -d 'articles read at a time (one for each processor)'
 complete -c whosaid -n '__fish_seen_subcommand_from topics' -l careful -s c -d 'find better statements, many times slower (the browser does so by itself)'

@@ -64,8 +64,11 @@ extension Canvas {
       return (name, Int(results.facets.actors[id.index]), .speaker(name))
     }
     let id = results.topics[row]
-    let label = state.corpus[id].label
-    return (label, Int(results.facets.topics[id.index]), .topic(label))
+    let topic = state.corpus[id]
+    let indent = String(repeating: "  ", count: results.topicDepths.element(at: row) ?? 0)
+    return (
+      indent + topic.kind.sign + topic.label, Int(results.facets.topics[id.index]), .topic(topic.label)
+    )
   }
 
   private func nothingYet(_ what: String) -> String {
@@ -188,5 +191,16 @@ extension String {
   fileprivate var onOneLine: String {
     guard utf8.contains(where: { $0 < 0x20 }) else { return self }
     return split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}
+
+extension Topic.Kind {
+  /// What tells the layers of topics apart.
+  fileprivate var sign: String {
+    switch self {
+    case .subject: "§ "
+    case .phrase: ""
+    case .actor: "@ "
+    }
   }
 }

@@ -52,6 +52,8 @@ struct Results: Sendable {
   var facets = Facets(of: QuotationSet(universe: 0), in: Corpus())
   var actors: [ActorID] = []
   var topics: [TopicID] = []
+  /// For each of the topics: how many wider ones of it are listed above it.
+  var topicDepths: [Int] = []
   var quotes: [QuotationID] = []
   /// Row of each quotation among `quotes`, -1 where it is none of them.
   private var rank: [Int32] = []
@@ -73,31 +75,59 @@ struct Results: Sendable {
   /// Lists the actors: those found, then the rest, so that any of them stays within reach. O(n log n).
   mutating func listActors(_ corpus: Corpus, _ sorting: Sorting.Choice, narrowedBy words: String) {
     let rows = Results.rows(
-      names: corpus.links.actors.map(\.name), counts: facets.actors,
+      names: corpus.links.actors.map(\.name), later: corpus.links.actors.map { !$0.isNamed },
+      counts: facets.actors,
       totals: (0..<facets.actors.count).map { row in
         row < corpus.links.quotationsBySpeaker.count ? corpus.links.quotationsBySpeaker[row].count : 0
       }, sorting, words)
     actors = rows.map { ActorID($0) }
   }
 
-  /// Lists the topics as actors are listed. O(n log n).
-  mutating func listTopics(_ corpus: Corpus, _ sorting: Sorting.Choice, narrowedBy words: String) {
+  /// Lists the topics as actors are listed, but in layers: subjects, phrases, actors spoken of; each behind the
+  /// wider one it lies under. Subjects below the widest are listed where one of that branch is asked for, or
+  /// words narrow the list. O(n log n).
+  mutating func listTopics(
+    _ corpus: Corpus, _ query: Query, _ sorting: Sorting.Choice, narrowedBy words: String
+  ) {
     let rows = Results.rows(
       names: corpus.links.topics.map(\.label), counts: facets.topics,
       totals: (0..<facets.topics.count).map { row in
         row < corpus.links.quotationsByTopic.count ? corpus.links.quotationsByTopic[row].count : 0
       }, sorting, words)
-    topics = rows.map { TopicID($0) }
+    let isOpen = Results.openSubjects(corpus, query)
+    let layers = TopicLayers(
+      rows.filter { row in
+        let topic = corpus.links.topics[row]
+        return topic.kind != .subject || !words.isEmpty || topic.parent.map(isOpen.contains) ?? true
+      }, of: corpus.links.topics, isFound: { facets.topics[$0] > 0 })
+    topics = layers.rows.map { TopicID($0) }
+    topicDepths = layers.depths
+  }
+
+  /// The subjects a query asks for, and what they lie under.
+  private static func openSubjects(_ corpus: Corpus, _ query: Query) -> Set<TopicID> {
+    var open: Set<TopicID> = []
+    for clause in query.clauses {
+      guard case .topic(let name) = clause.test else { continue }
+      for topic in corpus.topics(named: name) where corpus[topic].kind == .subject {
+        var next: TopicID? = topic
+        while let id = next, open.insert(id).inserted { next = corpus[id].parent }
+      }
+    }
+    return open
   }
 
   private static func rows(
-    names: [String], counts: [Int32], totals: [Int], _ sorting: Sorting.Choice, _ words: String
+    names: [String], later: [Bool] = [], counts: [Int32], totals: [Int], _ sorting: Sorting.Choice,
+    _ words: String
   ) -> [Int] {
     let wanted = words.split(separator: " ").map { SearchWords(String($0)) }
     let rows = names.indices.filter { row in
       totals[row] > 0 && wanted.allSatisfy { $0.isFound(in: names[row][...]) }
     }
     return rows.sorted { a, b in
+      // Who bears no name, `a spokesman`, comes behind all who do and are found.
+      if !later.isEmpty, later[a] != later[b], (counts[a] > 0) == (counts[b] > 0) { return later[b] }
       if sorting.order == .count {
         if counts[a] != counts[b] { return (counts[a] > counts[b]) == sorting.isDescending }
         if totals[a] != totals[b] { return (totals[a] > totals[b]) == sorting.isDescending }

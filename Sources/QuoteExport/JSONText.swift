@@ -131,6 +131,8 @@ extension JSONText {
     object {
       $0.member("id", tag.id)
       $0.member("label", tag.label)
+      $0.member("kind", tag.kind)
+      $0.member("code", ifAny: tag.code)
     }
   }
 

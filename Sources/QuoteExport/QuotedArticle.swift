@@ -24,6 +24,10 @@ public struct QuotedArticle: Sendable {
     public let id: String
     /// Its name for people.
     public let label: String
+    /// Where it comes from: `phrase`, `actor` or `subject`.
+    public let kind: String
+    /// A subject's code in its taxonomy.
+    public let code: String?
   }
 
   /// The article.
@@ -89,8 +93,8 @@ extension Corpus {
 
   /// A topic's name for programs and for people.
   func tag(of topic: Topic) -> QuotedArticle.Tag {
-    let id = topic.actor.map { self[$0].stableID } ?? StableID.of("phrase", topic.label.lowercased())
-    return QuotedArticle.Tag(id: id, label: topic.label)
+    let id = topic.code ?? topic.actor.map { self[$0].stableID } ?? StableID.of("phrase", topic.label)
+    return QuotedArticle.Tag(id: id, label: topic.label, kind: topic.kind.name, code: topic.code)
   }
 }
 

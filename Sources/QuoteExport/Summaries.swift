@@ -11,7 +11,7 @@ public enum Summaries {
   /// Columns of `topics`.
   public static let topicColumns = [
     Listing.Column("quotations"), .init("articles"), .init("speakers"), .init("label"), .init("kind"),
-    .init("first"), .init("last"), .init("id", isBrief: false),
+    .init("first"), .init("last"), .init("wider", isBrief: false), .init("id", isBrief: false),
   ]
   /// Columns of `stats`.
   public static let statisticColumns =
@@ -52,7 +52,8 @@ public enum Summaries {
       let topic = corpus[TopicID(row)]
       listing.rows.append([
         .number(count.quotations), .number(count.articles), .number(speakers[row].count), .text(topic.label),
-        .text(topic.kind.name), count.first, count.last, .text(corpus.tag(of: topic).id),
+        .text(topic.kind.name), count.first, count.last, .init(topic.parent.map { corpus[$0].label }),
+        .text(corpus.tag(of: topic).id),
       ])
     }
     return listing

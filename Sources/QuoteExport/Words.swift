@@ -25,6 +25,16 @@ extension Actor.Kind {
   }
 }
 
+extension Topic.Kind {
+  var name: String {
+    switch self {
+    case .phrase: "phrase"
+    case .actor: "actor"
+    case .subject: "subject"
+    }
+  }
+}
+
 extension Mention.Kind {
   var name: String {
     switch self {
@@ -41,16 +51,6 @@ extension Quotation {
   /// The words said, the spans joined by `…` where words lie between them.
   func words(in text: String) -> String {
     content.map { String(text[$0]) }.joined(separator: " … ")
-  }
-}
-
-extension Topic.Kind {
-  var name: String {
-    switch self {
-    case .phrase: "phrase"
-    case .actor: "actor"
-    case .subject: "subject"
-    }
   }
 }
 

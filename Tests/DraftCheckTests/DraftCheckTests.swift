@@ -1,5 +1,6 @@
 import QuoteExport
 import QuoteModel
+import TestSupport
 import QuoteParser
 import StatementLinks
 import Testing

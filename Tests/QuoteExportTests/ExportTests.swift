@@ -12,8 +12,8 @@ struct ExportTests {
     for piece in [
       #"{"doc": "drones.txt", "id": ""#, #""kind": "direct""#, #""spans": [[11, 15], [26, 35]]"#,
       #""text": "“no” … “never \t”""#, #""cue": [6, 10], "speaker": [0, 5], "speaker_text": "Vučić""#,
-      #""name": "Aleksandar Vučić", "type": "person"}]"#, #""label": "Serbia"}, {"id": "#,
-      #""label": "drones"}], "when": "2024", "asked": null, "parent": null, "confidence": 0.94"#,
+      #""name": "Aleksandar Vučić", "type": "person"}]"#, #""label": "Serbia", "kind": "actor"}, {"id": "#,
+      #""label": "drones", "kind": "phrase"}], "when": "2024", "asked": null, "parent": null, "confidence": 0.94"#,
       #""article": {"title": "A \"title\"\\", "date": "2024-10-11", "outlet": "Harbor News", "url": "https:"#,
     ] { #expect(line.contains(piece), "\(line)") }
     #expect(line.split(separator: "\n").count == 1)
@@ -39,6 +39,17 @@ struct ExportTests {
     let lines = written("jsonl", article, fields: [.id]).split(separator: "\n")
     #expect(lines.count == 2 && lines[0] != lines[1])
     #expect(lines[0] + "\n" == written("jsonl", Sample.digested(), fields: [.id]))
+  }
+
+  @Test("A subject is known by its code")
+  func subjects() {
+    let corpus = FixtureCorpus.make()
+    var links = corpus.links
+    links.topics[0] = Topic(label: "winter sports", kind: .subject, code: "medtop:20001148")
+    #expect(
+      written("jsonl", Corpus(segments: corpus.segments, links: links), fields: [.topics]).contains(
+        #"{"id": "medtop:20001148", "label": "winter sports", "kind": "subject", "code": "medtop:20001148"}"#)
+    )
   }
 
   @Test("Fields come in the order asked for")
@@ -74,7 +85,9 @@ struct ExportTests {
       line.firstMatch(of: /"actors": \[\{"id": "[^"]*", "name": "Ilse Marin-Vogel"/)?.0
     }
     #expect(actor(lines[0]) != nil && actor(lines[0]) == actor(lines[3]))
-    #expect(lines[0].contains(#""label": "harbour"}]"#) && lines[4].contains(#""label": "winter"}"#))
+    #expect(
+      lines[0].contains(#""label": "harbour", "kind": "phrase"}]"#)
+        && lines[4].contains(#""label": "winter", "kind": "phrase"}"#))
   }
 
   @Test("A selection leaves the ids of what it keeps as they were")

@@ -1,5 +1,6 @@
 import QuoteExport
 import QuoteModel
+import TestSupport
 
 /// What an export writes of a corpus, from its head to its tail.
 func written(

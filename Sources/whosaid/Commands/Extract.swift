@@ -24,7 +24,7 @@ enum Extract {
     guard isAlone else { return await writeCorpus(arguments, export, request) }
     let (parser, linker) = (Parser(careful: arguments.isCareful), Linker())
     return await LineWriter.run(arguments, head: export.head(request)) { [query = arguments.query] article in
-      let corpus = Corpus(alone: linker.digest(parser.parse(article)))
+      let corpus = linker.corpus(of: [linker.digest(parser.parse(article))])
       return QuotedArticle(ArticleID(0), in: corpus, selection: query.selection(in: corpus))
     } lines: { page in
       guard !page.rows.isEmpty else { return [] }

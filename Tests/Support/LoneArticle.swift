@@ -1,3 +1,5 @@
+import QuoteModel
+
 extension Corpus {
   /// A corpus of one article that was linked with no other: its actors are the article's, its topics the actors
   /// and phrases of its quotations, and it knows no relations. O(article).
