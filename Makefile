@@ -110,7 +110,7 @@ uninstall:
 	@rmdir "$(DESTDIR)$(PREFIX)/share/doc/whosaid" 2>/dev/null || true
 
 deb: build
-	@Resources/Package/make_deb.sh "$(MAKE)"
+	@Resources/Package/make_deb.sh "$(MAKE) -o build"
 
 # Each checks one thing with another program, and says so where it is not there and cannot be installed.
 check-outside: build

@@ -7,7 +7,7 @@ architecture=$(dpkg --print-architecture)
 root=$(mktemp -d)
 trap 'rm -rf "$root"' EXIT
 chmod 755 "$root"
-"$make" --no-print-directory install DESTDIR="$root" PREFIX=/usr ZSH_FUNCTIONS=share/zsh/vendor-completions
+$make --no-print-directory install DESTDIR="$root" PREFIX=/usr ZSH_FUNCTIONS=share/zsh/vendor-completions
 strip --strip-unneeded "$root/usr/bin/whosaid"
 gzip -9n "$root/usr/share/man/man1/whosaid.1"
 changelog=$root/usr/share/doc/whosaid/changelog.gz
@@ -22,6 +22,7 @@ depends=$(cd "$work" && dpkg-shlibdeps -O -e"$root/usr/bin/whosaid" 2>/dev/null 
 rm -rf "$work"
 [ -n "$depends" ] || { echo "make deb: dpkg-shlibdeps (package dpkg-dev) found no libraries" >&2; exit 1; }
 
+# Archives and PDF are read with libraries that are looked for when they are needed.
 cat >"$root/DEBIAN/control" <<CONTROL
 Package: whosaid
 Version: $version
@@ -29,6 +30,7 @@ Architecture: $architecture
 Maintainer: The whosaid developers <whosaid@localhost>
 Installed-Size: $(du -ks "$root/usr" | cut -f 1)
 Depends: $depends
+Recommends: libarchive13, libpoppler-glib8
 Section: text
 Priority: optional
 Description: find who said what in news articles

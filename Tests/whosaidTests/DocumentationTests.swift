@@ -1,4 +1,5 @@
 import Foundation
+import QuoteModel
 import Testing
 
 @testable import whosaid
@@ -37,6 +38,14 @@ struct DocumentationTests {
     for command in Command.all { #expect(Set(command.options).isSubset(of: names)) }
     let letters = Option.all.compactMap(\.short)
     #expect(letters.count == Set(letters).count)
+  }
+
+  @Test("The man page knows every field of a query")
+  func queries() throws {
+    let failure = #expect(throws: QueryParser.Failure.self) { try QueryParser.parse("nosuch:x") }
+    let fields = failure?.message.split(separator: " there are ").last?.split(separator: ", ") ?? []
+    #expect(fields.count > 3)
+    for field in fields { #expect(ManPage.queries.contains("\(field):")) }
   }
 
   @Test("Files of a folder lie below it and never write over one another")
