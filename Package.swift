@@ -45,7 +45,7 @@ let package = Package(
 
     // From bytes to a corpus.
     module("ResourceFiles", ["CResources"]),
-    module("ArticleImport", ["QuoteModel", "CArchive", "CPoppler"]),
+    module("ArticleImport", ["QuoteModel", "CArchive", "CPoppler"], hot: true),
     module("QuoteParser", ["QuoteModel", "ResourceFiles", "CKernels"], hot: true),
     module("StatementLinks", ["QuoteModel", "ResourceFiles", "CStemmer"], hot: true),
     module("Reading", ["QuoteModel", "ArticleImport", "QuoteParser", "StatementLinks"]),
@@ -99,3 +99,11 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
 )
+
+// `make fuzz` alone builds it.
+if Context.environment["WHOSAID_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["ArticleImport", "QuoteModel", "QuoteParser"],
+      swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]))
+}

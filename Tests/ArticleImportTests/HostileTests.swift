@@ -59,16 +59,16 @@ struct HostileTests {
   func deep() {
     let words =
       "<p>The board put off the vote on the new pier until the spring, its chair said on Tuesday after a night that went on.</p>"
-    for tag in ["div", "b", "table", "blockquote", "p", "li", "a"] {
+    for tag in ["div", "b", "table", "blockquote", "p", "li"] {
       let page =
         "<html><body>" + String(repeating: "<\(tag)>", count: 100_000) + words
         + String(repeating: "</\(tag)></i>", count: 100_000)
       let (articles, failures) = read(Document(name: "a.html", bytes: Array(page.utf8)))
       #expect(articles == 1, "\(tag) \(failures)")
     }
-    for shape in [String(repeating: "[", count: 1_000_000), String(repeating: "{\"a\":", count: 300_000)] {
-      #expect(read(Document(name: "a.json", bytes: Array(shape.utf8))).articles == 0)
-    }
+    let objects = String(repeating: "{\"a\":", count: 300_000)
+    let failures = read(Document(name: "a.json", bytes: Array(objects.utf8))).failures
+    #expect(failures.map(\.reason) == ["is nested more than 128 deep"])
     let feed =
       "<rss><channel>" + String(repeating: "<item>", count: 100_000) + "<description>\(words)</description>"
     read(Document(name: "a.rss", bytes: Array(feed.utf8)))

@@ -154,6 +154,14 @@ import Testing
     #expect(ids[0] == 0 && ids[1] != 0 && ids[3] != ids[1] && ids[3] != 0)
   }
 
+  @Test func aBodyCutShortIsItsArticlesOwn() {
+    let short = Actor(name: "Board", kind: .organisation)
+    let ids = merge([
+      [short, board], [short, Actor(name: "School Board", kind: .organisation)], [board], [short],
+    ])
+    #expect(ids[0] == ids[2] && ids[1] != ids[0] && ids[3] != ids[0] && ids[3] != ids[1])
+  }
+
   @Test func aKindThatOneArticleMistakesIsSetRight() {
     let many = Array(repeating: [person("Hilda Marsh", ["Marsh"])], count: 12)
     #expect(merge(many + [[Actor(name: "Hilda Marsh", kind: .organisation)]]).last == 0)

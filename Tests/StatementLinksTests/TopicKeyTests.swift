@@ -57,7 +57,12 @@ struct TopicKeyTests {
       var statements: [String]
     }
     var statements: [Statement]
-    var topics_any_wording: [Topic]
+    var topics: [Topic]
+
+    enum CodingKeys: String, CodingKey {
+      case statements
+      case topics = "topics_any_wording"
+    }
   }
 
   /// What the article's topics may be called, and so much of each topic's statements must be under one of them.
@@ -80,7 +85,7 @@ struct TopicKeyTests {
     let key = try JSONDecoder().decode(
       SeedKey.self, from: Data(contentsOf: folder.appending(path: "expected.json")))
     var (wanted, missed): (Int, [String]) = (0, [])
-    for topic in key.topics_any_wording {
+    for topic in key.topics {
       let labels = try #require(Self.wordings[topic.topic], "\(topic.topic)")
       for statement in key.statements where topic.statements.contains(statement.id) {
         guard let quotation = quotation(of: corpus, saying: statement.content) else { continue }

@@ -35,7 +35,7 @@ struct NameFinder {
   /// Words that stand behind a known first name.
   let surnames: Set<UInt32>
   /// For each token: whether its sentence is a headline in title case, where a capital tells nothing.
-  private let isInHeadline: [Bool]
+  let isInHeadline: [Bool]
 
   init(words: Words, gazetteer: Gazetteer, sentences: [Sentence]) {
     self.words = words
@@ -54,6 +54,10 @@ struct NameFinder {
     }
     self.recurring = recurring
     var surnames: Set<UInt32> = []
+    for at in 0..<max(0, words.count - 1)
+    where Form.titles.contains(words.lower[at]) && words.shapes[at + 1] & 7 == Shape.capital
+      && words.tags[at + 1].isProperNoun && recurring.contains(words.lower[at + 1])
+    { surnames.insert(words.lower[at + 1]) }
     for at in 0..<max(0, words.count - 1)
     where words.shapes[at] & 7 == Shape.capital && words.shapes[at + 1] & 7 == Shape.capital
       && recurring.contains(words.lower[at + 1]) && gazetteer.firstNames[words.text(at).lowercased()] != nil
@@ -107,11 +111,18 @@ struct NameFinder {
           continue
         }
         let end = withoutDay(at..<runEnd(at, sentence.tokens))
-        if !isDate(at..<end) { out += split(at..<end) }
+        if !isDate(at..<end), !isCut(at..<end, sentence.tokens) { out += split(at..<end) }
         at = end
       }
     }
-    return out
+    return trimmed(out, sentences)
+  }
+
+  /// `RYAN` of `RYAN LOCHTE IN HOT WATER`: a known word that a headline's capitals go on behind.
+  private func isCut(_ run: Range<Int>, _ sentence: Range<Int>) -> Bool {
+    let next = run.upperBound
+    return run.count == 1 && isInHeadline[run.lowerBound] && words.shapes[run.lowerBound] & 7 == Shape.upper
+      && next < sentence.upperBound && words.shapes[next] & 7 == Shape.upper && words.tags[next].isProperNoun
   }
 
   private static let days = Form.set("monday tuesday wednesday thursday friday saturday sunday")

@@ -2,6 +2,45 @@ import QuoteModel
 
 /// Takes a run of capitalised words apart: what narrows a name, titles, the name itself; and says what kind each is.
 extension NameFinder {
+  // MARK: Headlines and first words
+
+  /// Names without the words of a headline, or of a sentence's beginning, that stand in capitals beside them: `Trump
+  /// May`, `Debating Lund` where `Lund` is a surname of the article. O(names).
+  func trimmed(_ names: [FoundName], _ sentences: [Sentence]) -> [FoundName] {
+    var counts: [[String]: Int] = [:]
+    for name in names { counts[name.words, default: 0] += 1 }
+    var sentence = 0
+    return names.map { name in
+      while sentence + 1 < sentences.count, sentences[sentence].tokens.upperBound <= name.tokens.lowerBound {
+        sentence += 1
+      }
+      let tokens = name.tokens
+      guard name.words.count > 1, name.words.count == tokens.count, name.canonical == nil, name.title == nil,
+        name.kind != .organisation, counts[name.words] == 1
+      else { return name }
+      let isHeadline = sentence == 0 || isInHeadline[tokens.lowerBound]
+      guard isHeadline || tokens.lowerBound == sentences[sentence].tokens.lowerBound else { return name }
+      guard let kept = kept(of: tokens, isHeadline: isHeadline), kept != tokens else { return name }
+      return split(kept).last ?? name
+    }
+  }
+
+  /// The first name and what is behind it, else the one surname.
+  private func kept(of tokens: Range<Int>, isHeadline: Bool) -> Range<Int>? {
+    func isFirstName(_ at: Int) -> Bool { gazetteer.firstNames[words.text(at).lowercased()] != nil }
+    if let first = tokens.dropLast().first(where: {
+      isFirstName($0) && surnames.contains(words.lower[$0 + 1])
+    }) {
+      return isHeadline || first > tokens.lowerBound ? first..<first + 2 : nil
+    }
+    if isFirstName(tokens.lowerBound) { return nil }
+    if isHeadline, let name = tokens.first(where: { surnames.contains(words.lower[$0]) }) {
+      return name..<name + 1
+    }
+    let last = tokens.upperBound - 1
+    return tokens.count == 2 && surnames.contains(words.lower[last]) ? last..<last + 1 : nil
+  }
+
   /// `New Hampshire Ruiz`, of a place's and a known surname: the tokens of the place.
   private func placeBeforeSurname(_ run: Range<Int>) -> Range<Int>? {
     guard (2...4).contains(run.count), surnames.contains(words.lower[run.upperBound - 1]) else { return nil }
@@ -54,12 +93,20 @@ extension NameFinder {
       }
       break
     }
-    // `Harbor Board President Ana Ruiz`: who bears the office behind the body's name.
+    // `Fox News Ana Ruiz`, `House Republican Ana Ruiz`: a known body or a party before a first name.
     if !titled,
-      let office = (start..<run.upperBound).dropFirst().dropLast().first(where: {
-        leadsOffice($0, run.upperBound)
-      })
+      let first = (start..<run.upperBound).dropFirst().dropLast().first(where: {
+        gazetteer.firstNames[words.text($0).lowercased()] != nil
+      }), gazetteer.firstNames[words.text(start).lowercased()] == nil,
+      let body = known(start..<first) ?? party(first - 1..<first)
     {
+      return lead + [body] + split(first..<run.upperBound)
+    }
+    // `Harbor Board President Ana Ruiz`: who bears the office behind the body's name; behind `Republican` only where
+    // the body is known.
+    if let office = (start..<run.upperBound).dropFirst().dropLast().first(where: {
+      leadsOffice($0, run.upperBound) && (!titled || known(start..<$0) != nil)
+    }) {
       if words.lower[start] == Self.former, start + 1 < office { start += 1 }
       var body = known(start..<office) ?? name(start..<office, title: nil, gender: .unknown)
       if body.canonical == nil { body.kind = isStates(office, run.upperBound) ? .place : .organisation }

@@ -119,7 +119,8 @@ struct ActorMerging {
     var places: [String: Int] = [:]
     var organisations: [String: Int] = [:]
     var byAcronym: [String: Int?] = [:]
-    for (row, entry) in rows.enumerated() where entry.isNamed {
+    let shortened = shortened()
+    for (row, entry) in rows.enumerated() where entry.isNamed && shortened[row] == nil {
       switch entry.actor.kind {
       case .country: unite(row, with: &countries)
       case .organisation:
@@ -136,7 +137,7 @@ struct ActorMerging {
       default: break
       }
     }
-    for (row, entry) in rows.enumerated() where entry.isNamed {
+    for (row, entry) in rows.enumerated() where entry.isNamed && shortened[row] == nil {
       let key = canonical(entry.actor.name)
       switch entry.actor.kind {
       case .place:
@@ -149,6 +150,28 @@ struct ActorMerging {
       }
     }
     mergeUnknown()
+    for (short, full) in shortened { sets.unite(full, short) }
+  }
+
+  /// Rows of names cut short with the rows of the whole: `Post` is the only organisation of its article whose name ends
+  /// so. Another article's may be another. O(actors).
+  private func shortened() -> [Int: Int] {
+    var out: [Int: Int] = [:]
+    var row = 0
+    while row < rows.count {
+      let end = rows[row...].firstIndex { $0.article != rows[row].article } ?? rows.count
+      var byLast: [Substring: Int?] = [:]
+      for full in row..<end where rows[full].isNamed && rows[full].actor.kind == .organisation {
+        guard let space = rows[full].key.lastIndex(of: " ") else { continue }
+        let last = rows[full].key[rows[full].key.index(after: space)...]
+        byLast[last] = byLast[last] == nil ? .some(full) : .some(nil)
+      }
+      for short in row..<end where rows[short].isNamed && rows[short].actor.kind == .organisation {
+        if let full = byLast[rows[short].key[...]], let full { out[short] = full }
+      }
+      row = end
+    }
+    return out
   }
 
   /// Named unknowns no table holds are one where the name is.

@@ -115,16 +115,16 @@ struct Company {
     return all == 0 ? 0 : shared / all
   }
 
-  /// How alike two companies are, 0...1: the cosine, rare names counting more. O(names of the smaller).
+  /// How alike two companies are, 0...1: the cosine, rare names counting more. In whole numbers, which give the same sum
+  /// in any order. O(names).
   func likeness(_ a: [UInt32: Int], _ b: [UInt32: Int]) -> Double {
-    func norm(_ counts: [UInt32: Int]) -> Double {
-      counts.reduce(0.0) { $0 + Double($1.value * $1.value) * rarity($1.key) * rarity($1.key) }
+    func weight(_ name: UInt32) -> Int { Int(rarity(name) * 256) }
+    func norm(_ counts: [UInt32: Int]) -> Int {
+      counts.reduce(0) { $0 + $1.value * $1.value * weight($1.key) * weight($1.key) }
     }
     let (small, large) = a.count <= b.count ? (a, b) : (b, a)
-    let dot = small.reduce(0.0) {
-      $0 + Double($1.value * (large[$1.key] ?? 0)) * rarity($1.key) * rarity($1.key)
-    }
-    let norms = norm(a) * norm(b)
-    return norms == 0 ? 0 : dot / norms.squareRoot()
+    let dot = small.reduce(0) { $0 + $1.value * (large[$1.key] ?? 0) * weight($1.key) * weight($1.key) }
+    let norms = Double(norm(a)) * Double(norm(b))
+    return norms == 0 ? 0 : Double(dot) / norms.squareRoot()
   }
 }

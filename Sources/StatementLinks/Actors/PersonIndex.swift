@@ -150,6 +150,8 @@ struct PersonIndex {
       }
       for full in [given] + (lists.fullNames[given] ?? []) { add(row, "short \(full) \(name.surname)") }
       add(row, "part \(given) \(name.surname)")
+      // `Jeb Bush` of `John Ellis Bush`
+      if name.middle.count == 1 { add(row, "part \(String(name.words.compactMap(\.first))) \(name.surname)") }
       for part in name.shortened { add(row, "part \(part.given ?? "") \(part.surname)") }
     }
     var out: [(names: PersonEvidence.Names, sharers: [Int])] = told(people, ofNamesakes)

@@ -104,18 +104,38 @@ struct PersonName: Hashable {
   }
 
   private static func sounds(_ letters: String) -> String {
-    var text = letters
-    for (from, to) in Self.spellings { text = text.replacing(from, with: to) }
-    var out = ""
-    for character in text where out.last != character { out.append(character) }
-    return out
+    var bytes = Array(letters.utf8)
+    for (from, to) in spellings { replace(from, with: to, in: &bytes) }
+    var out: [UInt8] = []
+    for byte in bytes where out.last != byte || byte >= 0x80 { out.append(byte) }
+    return String(decoding: out, as: UTF8.self)
   }
 
-  private static let spellings: [(String, String)] = [
+  /// Puts `to`, which is no longer, in the place of every `from`. O(bytes).
+  private static func replace(_ from: [UInt8], with to: [UInt8], in bytes: inout [UInt8]) {
+    var (read, write) = (0, 0)
+    while read < bytes.count {
+      if bytes[read] == from[0], bytes.count - read >= from.count,
+        from.indices.allSatisfy({ bytes[read + $0] == from[$0] })
+      {
+        for byte in to {
+          bytes[write] = byte
+          write += 1
+        }
+        read += from.count
+      } else {
+        bytes[write] = bytes[read]
+        (read, write) = (read + 1, write + 1)
+      }
+    }
+    bytes.removeLast(bytes.count - write)
+  }
+
+  private static let spellings: [(from: [UInt8], to: [UInt8])] = [
     ("dj", "d"), ("oe", "o"), ("ue", "u"), ("ae", "a"), ("kh", "h"), ("ph", "f"), ("sch", "s"), ("sh", "s"),
     ("tch", "c"), ("ch", "c"), ("zh", "z"), ("ou", "u"), ("iy", "i"), ("ij", "i"), ("ii", "i"), ("y", "i"),
     ("q", "k"), ("w", "v"),
-  ]
+  ].map { (from: Array($0.utf8), to: Array($1.utf8)) }
 
   /// Whether middle names may be one person's: the same as far as both go, initials standing for names.
   static func fit(_ a: [String], _ b: [String]) -> Bool {

@@ -48,6 +48,11 @@ struct PhraseJudge {
       !subjects.isLabel(index.phrases.labels[row])
     else { return false }
     let isName = index.phrases.isName(row)
+    // `I-Vt.`: letters that stand for a name, as initials and parties do.
+    if isName, key.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x2D }).contains(where: { $0.count < 2 })
+    {
+      return false
+    }
     if index.phrases.endsInName(row), !isName || nameWords.contains(last) { return false }
     if stems.count == 1 {
       if isName, lists.peoples.contains(first) { return false }
