@@ -15,7 +15,7 @@ COMPARE := .build/compare
 # Articles to read or to measure with; empty for those that come with the program.
 ARTICLES :=
 
-.PHONY: help measured run build test lint bench compare score models careful-model fuzz clean install swift-check set-up test-set-up
+.PHONY: help measured run build test lint bench compare score models careful-model fuzz clean install uninstall deb docs check-outside swift-check set-up test-set-up
 
 help:
 	@echo "make run [ARTICLES=PATH]  build and start whosaid on articles, or on those that come with it"
@@ -27,8 +27,12 @@ help:
 	@echo "make score                print how accurate it is, by every scorer in $(SHARED)"
 	@echo "make models               train the models again"
 	@echo "make careful-model        train the careful network again (Python, about an hour)"
-	@echo "make install [PREFIX=…]   install the program (default: $(PREFIX))"
 	@echo "make fuzz                 give each format, the tokenizer and the query language bytes made to break them"
+	@echo "make docs                 write the man page, the completions and docs/commands.md again"
+	@echo "make install [PREFIX=…]   install program, man page and completions (default: $(PREFIX))"
+	@echo "make uninstall [PREFIX=…] take them away again"
+	@echo "make deb                  make a Debian package: .build/whosaid_VERSION_ARCHITECTURE.deb"
+	@echo "make check-outside        check what other programs make of it: exports, report, Spark, package"
 	@echo "make clean                remove what was built"
 
 run: build
@@ -82,8 +86,43 @@ fuzz: swift-check set-up
 	@WHOSAID_FUZZ=1 swift build -c release --scratch-path .build-fuzz --product Fuzz -Xswiftc -sanitize=fuzzer,address
 	@Tests/Fuzz/fuzz.sh .build-fuzz/release/Fuzz .build-fuzz/found $(SECONDS_EACH)
 
+# The documents made of the table of commands and options; a test fails where they are stale.
+docs: build
+	@.build/release/whosaid help --format=markdown --output=docs/commands.md
+	@.build/release/whosaid help --format=man --output=Resources/Manual/whosaid.1
+	@.build/release/whosaid help --format=bash --output=Resources/Completions/whosaid.bash
+	@.build/release/whosaid help --format=zsh --output=Resources/Completions/_whosaid
+	@.build/release/whosaid help --format=fish --output=Resources/Completions/whosaid.fish
+
+# What is installed: the mode, the file, and its place below PREFIX.
+define INSTALLED
+755 .build/release/whosaid bin/whosaid
+644 Resources/Manual/whosaid.1 share/man/man1/whosaid.1
+644 Resources/Completions/whosaid.bash share/bash-completion/completions/whosaid
+644 Resources/Completions/_whosaid $(ZSH_FUNCTIONS)/_whosaid
+644 Resources/Completions/whosaid.fish share/fish/vendor_completions.d/whosaid.fish
+644 LICENSE share/doc/whosaid/copyright
+endef
+export INSTALLED
+# Debian's zsh looks for functions of packages elsewhere than for those of its administrator.
+ZSH_FUNCTIONS := share/zsh/site-functions
+
 install: build
-	install -D -m 755 .build/release/whosaid "$(DESTDIR)$(PREFIX)/bin/whosaid"
+	@printf '%s\n' "$$INSTALLED" | while read -r mode file place; do \
+	  install -D -m "$$mode" "$$file" "$(DESTDIR)$(PREFIX)/$$place" || exit 1; \
+	done
+
+# Folders that stay empty go too, as far as they are the program's own.
+uninstall:
+	@printf '%s\n' "$$INSTALLED" | while read -r mode file place; do rm -f "$(DESTDIR)$(PREFIX)/$$place" || exit 1; done
+	@rmdir "$(DESTDIR)$(PREFIX)/share/doc/whosaid" 2>/dev/null || true
+
+deb: build
+	@Resources/Package/make_deb.sh "$(MAKE) -o build"
+
+# Each checks one thing with another program, and says so where it is not there and cannot be installed.
+check-outside: build
+	@for check in Tests/Outside/*.check; do "$$check" .build/release/whosaid || exit 1; done
 
 clean:
 	rm -rf .build

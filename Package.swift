@@ -29,7 +29,8 @@ let package = Package(
   targets: [
     // C libraries and embedded resources.
     .target(
-      name: "CResources", path: "Resources", exclude: ["Lexicons", "Models", "Samples"],
+      name: "CResources", path: "Resources",
+      exclude: ["Completions", "Lexicons", "Manual", "Models", "Package", "Report", "Samples"],
       sources: ["resources.c"], publicHeadersPath: "include"),
     // They load libarchive and poppler when those are first needed.
     .target(name: "CArchive"),
@@ -48,7 +49,9 @@ let package = Package(
     module("QuoteParser", ["QuoteModel", "ResourceFiles", "CKernels"], hot: true),
     module("StatementLinks", ["QuoteModel", "ResourceFiles", "CStemmer"], hot: true),
     module("Reading", ["QuoteModel", "ArticleImport", "QuoteParser", "StatementLinks"]),
-    module("QuoteExport", ["QuoteModel"]),
+    // A draft's quotations held against a corpus.
+    module("DraftCheck", ["QuoteModel"], hot: true),
+    module("QuoteExport", ["QuoteModel", "ResourceFiles", "DraftCheck"]),
     // Scores against annotated articles; only tests and Benchmarks import it.
     module("Accuracy", ["QuoteModel", "ArticleImport", "QuoteParser", "ResourceFiles"], hot: true),
 
@@ -60,8 +63,7 @@ let package = Package(
       "whosaid",
       [
         "QuoteModel", "ResourceFiles", "ArticleImport", "QuoteParser", "StatementLinks", "Reading",
-        "QuoteExport",
-        "Browser", "Screen", "Terminal",
+        "QuoteExport", "DraftCheck", "Browser", "Screen", "Terminal",
       ]),
     .executableTarget(
       name: "TrainModels", dependencies: ["QuoteModel", "QuoteParser", "StatementLinks"],
@@ -89,9 +91,10 @@ let package = Package(
       exclude: ["Key"]),
     tests("ReadingTests", ["Reading", "ArticleImport", "QuoteModel", "ResourceFiles"]),
     tests("QuoteExportTests", ["QuoteExport", "QuoteModel"]),
+    tests("DraftCheckTests", ["DraftCheck", "QuoteExport", "QuoteParser", "StatementLinks", "QuoteModel"]),
     tests("BrowserTests", ["Browser", "QuoteModel", "Screen"], exclude: ["Golden"]),
     tests("TerminalTests", ["Terminal", "Screen", "CNcurses"]),
-    tests("whosaidTests", ["whosaid"]),
+    tests("whosaidTests", ["whosaid", "QuoteModel"]),
     tests("EndToEnd", ["whosaid"]),
   ],
   swiftLanguageModes: [.v6],

@@ -88,6 +88,12 @@ static const unsigned char models_links[] = {
 static const unsigned char models_part_of_speech[] = {
 #embed "Models/part-of-speech.model"
 };
+static const unsigned char report_css[] = {
+#embed "Report/report.css"
+};
+static const unsigned char report_js[] = {
+#embed "Report/report.js"
+};
 static const unsigned char samples_business_2025_03_11[] = {
 #embed "Samples/business-2025-03-11.txt"
 };
@@ -163,6 +169,8 @@ static const struct resource_file table[] = {
     ROW("Models/entities.model", models_entities),
     ROW("Models/links.model", models_links),
     ROW("Models/part-of-speech.model", models_part_of_speech),
+    ROW("Report/report.css", report_css),
+    ROW("Report/report.js", report_js),
     ROW("Samples/business-2025-03-11.txt", samples_business_2025_03_11),
     ROW("Samples/council-2024-11-03.txt", samples_council_2024_11_03),
     ROW("Samples/court-2024-03-05.txt", samples_court_2024_03_05),

@@ -58,8 +58,9 @@ public struct BrowserState: Sendable {
   }
 
   /// A browser with nothing read yet. `opened` names what is being read: `summit/`.
-  public init(opened: String, size: Size) {
+  public init(opened: String, size: Size, query: Query = Query()) {
     self.opened = opened
+    self.query = query
     self.size = size
   }
 

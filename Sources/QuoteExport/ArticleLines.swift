@@ -40,9 +40,9 @@ public enum ArticleLines {
     let facts = [article.byline, article.outlet, article.date?.description, article.url].compactMap { $0 }
     let head = [article.title, facts.joined(separator: " · ")].filter { !$0.isEmpty }
     let text = article.text.split(separator: "\n", omittingEmptySubsequences: false).map {
-      PlainList.oneLine(String($0))
+      SafeText.oneLine(String($0))
     }
-    return Array((head.map { PlainList.oneLine($0) } + [""] + text + ["", ""]).joined(separator: "\n").utf8)
+    return Array((head.map { SafeText.oneLine($0) } + [""] + text + ["", ""]).joined(separator: "\n").utf8)
   }
 }
 

@@ -15,9 +15,9 @@ struct JSONText {
   mutating func array(_ items: (inout JSONText) -> Void) { enclosed("[", "]", items) }
 
   /// The key of the value that comes next.
-  mutating func key(_ name: StaticString) {
+  mutating func key(_ name: some StringProtocol) {
     separate()
-    quote("\(name)")
+    quote(name)
     bytes += ": ".utf8
     needsComma = false
   }
@@ -33,11 +33,15 @@ struct JSONText {
 
   mutating func number(_ value: Int) { raw(String(value)) }
 
+  mutating func boolean(_ value: Bool) { raw(value ? "true" : "false") }
+
+  mutating func share(_ value: Float) { raw(Self.share(value)) }
+
   /// A number of 0...1 with two decimals, `1.0` and `0.9` as short as they go.
-  mutating func share(_ value: Float) {
+  static func share(_ value: Float) -> String {
     let hundredths = value.isFinite ? Int((min(max(value, 0), 1) * 100).rounded()) : 0
     let (whole, rest) = (hundredths / 100, hundredths % 100)
-    raw(rest % 10 == 0 ? "\(whole).\(rest / 10)" : "\(whole).\(rest < 10 ? "0" : "")\(rest)")
+    return rest % 10 == 0 ? "\(whole).\(rest / 10)" : "\(whole).\(rest < 10 ? "0" : "")\(rest)"
   }
 
   mutating func span(_ range: TextRange, _ map: CodePointMap) {
@@ -46,6 +50,10 @@ struct JSONText {
       $0.number(start)
       $0.number(end)
     }
+  }
+
+  mutating func optionalSpan(_ range: TextRange?, _ map: CodePointMap) {
+    if let range { span(range, map) } else { null() }
   }
 
   mutating func null() { raw("null") }
@@ -90,5 +98,54 @@ struct JSONText {
   private func escape(_ unit: UInt16) -> [UInt8] {
     let digits = String(unit, radix: 16)
     return Array("\\u".utf8) + repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count) + digits.utf8
+  }
+}
+
+extension JSONText {
+  /// A member whose value is text.
+  mutating func member(_ name: String, _ value: some StringProtocol) {
+    key(name)
+    string(value)
+  }
+
+  /// The same where there is a value; nothing where there is none.
+  mutating func member(_ name: String, ifAny value: (some StringProtocol)?) {
+    if let value { member(name, value) }
+  }
+
+  mutating func actor(_ actor: Actor) {
+    object {
+      $0.member("id", actor.stableID)
+      $0.member("name", actor.name)
+      $0.member("type", actor.kind.name)
+    }
+  }
+
+  /// Who an article's actor is, or null for a row it does not have.
+  mutating func actor(_ row: Int?, of parsed: ParsedArticle) {
+    guard let row, parsed.actors.indices.contains(row) else { return null() }
+    actor(parsed.actors[row])
+  }
+
+  mutating func tag(_ tag: QuotedArticle.Tag) {
+    object {
+      $0.member("id", tag.id)
+      $0.member("label", tag.label)
+      $0.member("kind", tag.kind)
+      $0.member("code", ifAny: tag.code)
+    }
+  }
+
+  /// Items of a list that is written piece by piece: each on a line of its own, a comma before all but the first
+  /// ever.
+  static func items(_ count: Int, after written: Int, _ item: (Int, inout JSONText) -> Void) -> [UInt8] {
+    var out: [UInt8] = []
+    for row in 0..<count {
+      out += (written + row == 0 ? "\n" : ",\n").utf8
+      var json = JSONText()
+      item(row, &json)
+      out += json.bytes
+    }
+    return out
   }
 }

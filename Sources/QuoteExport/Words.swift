@@ -53,3 +53,18 @@ extension Quotation {
     content.map { String(text[$0]) }.joined(separator: " … ")
   }
 }
+
+extension Relation.Kind {
+  var name: String {
+    switch self {
+    case .repeats: "repeats"
+    case .elaborates: "elaborates"
+    case .continues: "continues"
+    case .answers: "answers"
+    case .agrees: "agrees"
+    case .contrasts: "contrasts"
+    case .shifts: "shifts"
+    case .sameSubject: "same_subject"
+    }
+  }
+}

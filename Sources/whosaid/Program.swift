@@ -5,8 +5,7 @@ import ResourceFiles
 
 /// The command line program: arguments in, exit status out.
 enum Program {
-  /// Runs the program and ends the process: 0 where all went well, 1 where some input could not be read,
-  /// 2 where the command is wrong.
+  /// Runs the program and ends the process with an `ExitStatus`.
   static func main(_ words: [String]) async -> Never {
     // A reader that closes the pipe, as `head` does, is told by `write`, not by a signal.
     signal(SIGPIPE, SIG_IGN)
@@ -16,23 +15,20 @@ enum Program {
   private static func run(_ words: [String]) async -> Int32 {
     do throws(Arguments.UsageError) {
       var arguments = try Arguments(words)
+      let command = Command[arguments.command]
       switch arguments.information {
-      case .help: return StandardOutput.write(Array(Help.text.utf8)) ? 0 : 1
-      case .version: return StandardOutput.write(Array((Help.version + Help.missing).utf8)) ? 0 : 1
+      case .help:
+        let text = command.name == .browse ? Help.text : Help.text(of: command)
+        return Output.write(Array(text.utf8), to: nil).rawValue
+      case .version: return Output.write(Array((Help.version + FormatList.missing).utf8), to: nil).rawValue
       case nil: break
       }
-      if arguments.paths.isEmpty, StandardInput.isPiped { arguments.paths = ["-"] }
-      switch arguments.command {
-      case .browse: return await Browse.run(arguments)
-      case .extract: return await Extract.run(arguments)
-      case .mentions: return await MentionList.run(arguments)
-      case .formats: return StandardOutput.write(Array(Help.formats.utf8)) ? 0 : 1
-      case .articles: return await ArticleList.run(arguments)
-      }
+      if arguments.paths.isEmpty, command.takesPaths, StandardInput.isPiped { arguments.paths = ["-"] }
+      return await command.run(arguments)
     } catch {
       StandardError.report(error.message)
       StandardError.report("try 'whosaid --help'")
-      return 2
+      return ExitStatus.misuse.rawValue
     }
   }
 }
@@ -46,7 +42,7 @@ extension Arguments {
 
   /// What to read: the paths given, or else the articles that come with the program.
   var inputs: Inputs {
-    guard paths.isEmpty else { return Inputs(paths: paths, fields: fields) }
+    guard paths.isEmpty else { return Inputs(paths: paths, fields: names) }
     let samples = ResourceFiles.files(in: "Samples").map { file in
       Document(name: String(file.name.dropFirst("Samples/".count)), path: file.name, bytes: Array(file.bytes))
     }

@@ -15,8 +15,8 @@ struct ListTests {
   }
 
   @Test(
-    "Every lexicon, model and sample is embedded, byte for byte",
-    arguments: ["Lexicons", "Models", "Samples"])
+    "Every lexicon, model, sample and part of the report is embedded, byte for byte",
+    arguments: ["Lexicons", "Models", "Report", "Samples"])
   func resources(folder: String) throws {
     // The word forms and how they are made are the trainer's: the program carries a model of them.
     let stored = try files(in: "Resources/" + folder).filter {

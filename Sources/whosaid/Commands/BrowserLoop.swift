@@ -1,0 +1,133 @@
+import ArticleImport
+import Browser
+import Glibc
+import Reading
+import Screen
+import Terminal
+
+/// The one loop: wait, take what came, update, draw once.
+@MainActor
+struct BrowserLoop {
+  private let terminal: Terminal
+  private let mailbox: Mailbox<Browser.Message>
+  private let reading: Task<Void, Never>
+  private let inSight = ArticlesInSight()
+  private var state: BrowserState
+
+  /// How the browser ended.
+  private enum End {
+    case quit
+    case signal(Int32)
+    /// The terminal has gone.
+    case hangUp
+  }
+
+  /// Opens the browser and returns the exit status once it was left; a signal that ends it ends the program
+  /// as that signal would have, the terminal given back.
+  static func run(_ arguments: Arguments) async -> Int32 {
+    do throws(TerminalError) {
+      var loop = try BrowserLoop(arguments)
+      return await loop.run()
+    } catch {
+      StandardError.report(error.description)
+      return 1
+    }
+  }
+
+  private init(_ arguments: Arguments) throws(TerminalError) {
+    // The mailbox first: where it fails, the terminal was not touched.
+    let mailbox = try Mailbox<Browser.Message>()
+    terminal = try Terminal()
+    self.mailbox = mailbox
+    state = BrowserState(opened: arguments.opened, size: terminal.size, query: arguments.query)
+    let (inputs, jobs, improves) = (arguments.inputs, arguments.jobs, arguments.effort != .quick)
+    reading = Task.detached(priority: .utility) { [inSight] in
+      let segments = await Reading.read(inputs, jobs: jobs) { mailbox.send(Browser.Message($0)) }
+      guard improves, let segments else { return }
+      await Reading.improve(segments, jobs: jobs, inSight: inSight) { mailbox.send(Browser.Message($0)) }
+    }
+    for notice in terminal.notices { mailbox.send(.notice(notice)) }
+  }
+
+  private mutating func run() async -> Int32 {
+    let end = untilTheEnd()
+    reading.cancel()
+    terminal.close()
+    switch end {
+    case .quit: return 0
+    case .hangUp: Terminal.die(of: SIGHUP)
+    case .signal(let signal): Terminal.die(of: signal)
+    }
+  }
+
+  private mutating func untilTheEnd() -> End {
+    while true {
+      terminal.show(draw(state, terminal.size))
+      terminal.wait(on: mailbox)
+      var effects: [Effect] = []
+      for message in mailbox.take() { effects += update(&state, message) }
+      for event in terminal.events() {
+        switch event {
+        case .input(let input): effects += update(&state, .input(input))
+        case .suspend: effects.append(.suspend)
+        case .terminate(let signal): return .signal(signal)
+        case .hangUp: return .hangUp
+        }
+      }
+      inSight.set(state.articlesInSight)
+      for effect in effects {
+        if effect == .quit { return .quit }
+        perform(effect)
+      }
+    }
+  }
+
+  private func perform(_ effect: Effect) {
+    switch effect {
+    case .quit: break
+    case .stopReading: reading.cancel()
+    case .suspend: terminal.suspend()
+    case .redraw: terminal.redraw()
+    case .setMouse(let on): terminal.setMouse(on)
+    case .setTitle(let title): terminal.setTitle(title)
+    case .copy(let text):
+      if !terminal.copyToClipboard(text) { mailbox.send(.notice("too long to copy through the terminal")) }
+    case .openEditor(let path, let line): start(editor + ["+\(line)", path])
+    case .openAddress(let address):
+      if address.hasPrefix("https://") || address.hasPrefix("http://") { start(["xdg-open", address]) }
+    }
+  }
+
+  private var editor: [String] {
+    let names = ["VISUAL", "EDITOR"].compactMap { (name: String) in getenv(name).map { String(cString: $0) } }
+    let words = names.first { !$0.isEmpty }?.split(separator: " ").map(String.init) ?? []
+    return words.isEmpty ? ["vi"] : words
+  }
+
+  /// Runs another program on the terminal until it ends, and says so if it does badly.
+  private func start(_ arguments: [String]) {
+    let name = arguments.first ?? ""
+    do throws(TerminalError) {
+      let status = try terminal.run(arguments)
+      if status != 0 { mailbox.send(.notice("\(name) ended with status \(status)")) }
+    } catch {
+      mailbox.send(.notice("cannot start \(error.description)"))
+    }
+  }
+}
+
+extension Browser.Message {
+  /// What the reading side tells, as the browser takes it.
+  init(_ event: ReadingEvent) {
+    switch event {
+    case .corpus(let corpus): self = .corpus(corpus)
+    case .failed(let error):
+      self = .failed(path: error.path, place: error.place.isEmpty ? nil : error.place, reason: error.reason)
+    case .progress(let done, let total): self = .progress(done: done, of: total)
+    case .finished(let cancelled): self = .finished(cancelled: cancelled)
+    case .improving(let done, let total, let seconds):
+      self = .improving(done: done, of: total, secondsLeft: seconds)
+    case .improved(let cancelled): self = .improved(cancelled: cancelled)
+    }
+  }
+}

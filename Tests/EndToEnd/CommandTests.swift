@@ -1,0 +1,116 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The commands as a script calls them: what they write, where, and what they return.
+@Suite("The command line keeps its word", .timeLimit(.minutes(1)))
+struct CommandTests {
+  /// What a run wrote to its two outputs and returned.
+  private struct Run {
+    var out: String
+    var messages: String
+    var status: Int32
+  }
+
+  private func run(_ arguments: String..., input: String? = nil) throws -> Run {
+    let folder = try Folder()
+    try folder.write("input", Data((input ?? "").utf8))
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Tmux.program)
+    process.arguments = arguments
+    process.standardInput = FileHandle(forReadingAtPath: input == nil ? "/dev/null" : folder.path + "/input")
+    let (out, messages) = (folder.path + "/out", folder.path + "/messages")
+    for path in [out, messages] { _ = FileManager.default.createFile(atPath: path, contents: nil) }
+    process.standardOutput = FileHandle(forWritingAtPath: out)
+    process.standardError = FileHandle(forWritingAtPath: messages)
+    try process.run()
+    process.waitUntilExit()
+    func text(_ path: String) throws -> String { try String(contentsOfFile: path, encoding: .utf8) }
+    return Run(out: try text(out), messages: try text(messages), status: process.terminationStatus)
+  }
+
+  @Test func anArticleALineGoesOutBeforeTheNextComesIn() throws {
+    let process = Process()
+    let (input, output) = (Pipe(), Pipe())
+    process.executableURL = URL(fileURLWithPath: Tmux.program)
+    process.arguments = ["extract", "--fields=doc,text", "-"]
+    (process.standardInput, process.standardOutput) = (input, output)
+    try process.run()
+    defer { process.terminate() }
+    for name in ["a", "b", "c"] {
+      let line =
+        #"{"doc": "\#(name)", "text": "Ada Lind said that the bridge would open in \#(name)-week."}"# + "\n"
+      try input.fileHandleForWriting.write(contentsOf: Data(line.utf8))
+      // Nothing more is sent before this has come.
+      var said = Data()
+      while !said.contains(UInt8(ascii: "\n")) { said += output.fileHandleForReading.availableData }
+      #expect(
+        String(decoding: said, as: UTF8.self).hasPrefix(#"{"doc": "\#(name)", "text": "that the bridge"#))
+    }
+    try input.fileHandleForWriting.close()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+  }
+
+  @Test func aFileKeepsItsOldContentUntilTheNewOneIsThere() throws {
+    let folder = try Folder()
+    try folder.write("out.csv", Data("old".utf8))
+    try folder.write("a.txt", Data("Ada Lind said that the bridge would open.\n".utf8))
+    let (out, article) = (folder.path + "/out.csv", folder.path + "/a.txt")
+    #expect(try run("extract", "-f", "csv", "-F", "text", "-o", out, article).status == 0)
+    #expect(try String(contentsOfFile: out, encoding: .utf8) == "text\r\nthat the bridge would open\r\n")
+    let failed = try run("extract", "-o", folder.path + "/nowhere/out", article)
+    #expect(failed.status == 1 && failed.messages.contains("nowhere/out: No such file or directory"))
+    // Nothing passing is left.
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["a.txt", "out.csv"])
+  }
+
+  @Test func anArticleMayBeWrittenOverByItsOwnQuotations() throws {
+    let folder = try Folder()
+    try folder.write("a.txt", Data("Ada Lind said that the bridge would open.\n".utf8))
+    let path = folder.path + "/a.txt"
+    #expect(try run("extract", "-f", "plain", "-o", path, path).status == 0)
+    #expect(
+      try String(contentsOfFile: path, encoding: .utf8) == "Ada Lind (a.txt): that the bridge would open\n")
+  }
+
+  @Test func whatCannotBeReadIsToldUnlessItIsNotToBe() throws {
+    let told = try run("stats", "/nowhere")
+    #expect(told.status == 1 && told.messages.contains("/nowhere"))
+    let quiet = try run("stats", "--quiet", "/nowhere")
+    #expect(quiet.status == 1 && quiet.messages.isEmpty)
+    #expect(try run("extract", "--colour").status == 2)
+    #expect(try run("help", "nothing").status == 2)
+  }
+
+  @Test func aDraftIsCheckedForTheNewsroom() throws {
+    let folder = try Folder()
+    try folder.write("a.txt", Data("\"We will open the bridge in May,\" said Ada Lind.\n".utf8))
+    func status(_ draft: String) throws -> Int32 {
+      try run("verify", "-", folder.path + "/a.txt", input: draft).status
+    }
+    #expect(try status("\"We will open the bridge in May,\" Ada Lind said.") == 0)
+    #expect(try status("\"We will open the bridge in June,\" Ada Lind said.") == 3)
+    #expect(try status("\"We will open the bridge in May,\" said Bo Chen.") == 3)
+    #expect(try status("\"Nobody asked the ferry men of the town,\" said Ada Lind.") == 4)
+    #expect(try run("verify", folder.path + "/none.txt", folder.path + "/a.txt").status == 1)
+  }
+
+  @Test func anIdFindsItsQuotationAndWhatIsRelated() throws {
+    let line = try run("extract", "-w", "speaker:nowacz", "-F", "id").out.split(separator: "\n").first ?? ""
+    let id = line.split(separator: "\"").last { $0.count == 16 }.map(String.init) ?? ""
+    #expect(try run("related", id, "-f", "jsonl").status == 0)
+    #expect(try run("related", "0000000000000000").status == 1)
+    #expect(try run("related", "xyz").status == 2)
+  }
+
+  @Test func aFolderOfBratIsWrittenBelowItselfAlone() throws {
+    let folder = try Folder()
+    let line = #"{"doc": "../../evil.txt", "text": "Ada Lind said that the bridge would open."}"#
+    #expect(try run("extract", "-f", "brat", "-").status == 2)
+    #expect(try run("extract", "-f", "brat", "-o", folder.path + "/x/y", "-", input: line + "\n").status == 0)
+    let written = try FileManager.default.subpathsOfDirectory(atPath: folder.path + "/x").sorted()
+    #expect(written == ["y", "y/annotation.conf", "y/evil.ann", "y/evil.txt"])
+  }
+}
