@@ -63,8 +63,8 @@ struct Option: Sendable {
       return $1.isEmpty
     },
     Option(
-      long: "map", value: "FIELD=NAME,...",
-      help: "columns or fields with text, title, byline, outlet, date, url, id"
+      long: "map", value: "NAMES",
+      help: "columns or fields to read from: text=story,title=hed"
     ) {
       guard let fields = FieldNames($1) else { return false }
       $0.fields = fields
