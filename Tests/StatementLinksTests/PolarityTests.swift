@@ -18,7 +18,8 @@ import Testing
 
   @Test func aNegationEndsWithItsClause() {
     #expect(
-      denied("ships/NNS did/VBD not/RB sail/VB ,/comma tugs/NNS waited/VBD") == [false, false, true, false, false])
+      denied("ships/NNS did/VBD not/RB sail/VB ,/comma tugs/NNS waited/VBD")
+        == [false, false, true, false, false])
     #expect(denied("it/PRP did/VBD not/RB sink/VB but/CC burned/VBD") == [false, true, false])
     #expect(
       denied("they/PRP never/RB saw/VBD a/DT single/JJ grey/JJ seal/NN swim/VB") == [

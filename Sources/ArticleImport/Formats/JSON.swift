@@ -61,7 +61,7 @@ public struct JSON: ContainerFormat {
               // Between values.
             } else {
               _ = try stream.take(scan.offset)
-              scan = Scan(depth: 0, isOutside: false)
+              scan = Scan(isOutside: false)
               continue reading
             }
             scan.offset += 1
@@ -91,11 +91,23 @@ public struct JSON: ContainerFormat {
       var offset = 0
       var depth = 0
       var isOutside = true
-      var isInString = false
-      var isEscaped = false
+      private var isInString = false
+      private var isEscaped = false
+
+      init(isOutside: Bool = true) { self.isOutside = isOutside }
+
+      private var last: UInt8 = 0
+      private var isLineStart = false
 
       /// Looks at the next byte of a value; whether the value ends with it, or before it.
       mutating func ends(_ byte: UInt8) -> Bool {
+        // A line that begins an object where none may stand: the value before it was never finished.
+        let isBroken =
+          isLineStart && byte == UInt8(ascii: "{") && depth > 0
+          && (isInString || !",[:{".utf8.contains(last))
+        if isBroken { return true }
+        isLineStart = byte == UInt8(ascii: "\n")
+        if !byte.isSpace { last = byte }
         if isInString {
           offset += 1
           if isEscaped {
