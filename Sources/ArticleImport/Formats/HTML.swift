@@ -11,6 +11,10 @@ public struct HTML: ArticleFormat {
   /// Whether its first element is one of a page.
   public func recognizes(_ document: Document) -> Bool {
     let isWide = document.bytes.starts(with: [0xFF, 0xFE]) || document.bytes.starts(with: [0xFE, 0xFF])
+    guard
+      isWide || document.bytes.starts(with: [0xEF, 0xBB, 0xBF])
+        || document.bytes.first(where: { !$0.isSpace }) == UInt8(ascii: "<")
+    else { return false }
     let head = Array(document.bytes.prefix(4096)).filter { !isWide || $0 != 0 && $0 < 0xFE }
     let tags: [StaticString] = [
       "<!doctype html", "<html", "<head", "<body", "<article", "<meta ", "<title", "<script",

@@ -10,9 +10,11 @@ public struct Markdown: ArticleFormat {
 
   /// By fields in front, or by its name and a mark of Markdown at the beginning of a line.
   public func recognizes(_ document: Document) -> Bool {
+    let isFenced = document.bytes.begins("---") || document.bytes.begins("+++")
+    let isNamed = [".md", ".markdown", ".mdown"].contains { document.name.lowercased().hasSuffix($0) }
+    guard isFenced || isNamed else { return false }
     let head = document.bytes.prefix(1 << 13).text
     if Self.frontMatter(head) != nil { return true }
-    let isNamed = [".md", ".markdown", ".mdown"].contains { document.name.lowercased().hasSuffix($0) }
     return isNamed
       && head.split(separator: "\n").contains { line in
         ["# ", "## ", "> ", "* ", "- ", "![", "["].contains { line.hasPrefix($0) } || line.contains("](")

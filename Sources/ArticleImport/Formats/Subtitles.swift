@@ -14,6 +14,7 @@ public struct Subtitles: ArticleFormat {
     if document.bytes.begins("WEBVTT") || document.bytes.starts(with: Array("\u{FEFF}WEBVTT".utf8)) {
       return true
     }
+    guard document.bytes.find("-->", from: 0, to: 512) != nil else { return false }
     let lines = document.bytes.prefix(512).split(
       separator: UInt8(ascii: "\n"), omittingEmptySubsequences: true
     ).prefix(3)
