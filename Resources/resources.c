@@ -27,6 +27,15 @@ static const unsigned char lexicons_organisations[] = {
 static const unsigned char lexicons_parties[] = {
 #embed "Lexicons/parties.tsv"
 };
+static const unsigned char lexicons_cues[] = {
+#embed "Lexicons/cues.tsv"
+};
+static const unsigned char lexicons_opposites[] = {
+#embed "Lexicons/opposites.tsv"
+};
+static const unsigned char lexicons_stance[] = {
+#embed "Lexicons/stance.tsv"
+};
 static const unsigned char lexicons_places[] = {
 #embed "Lexicons/places.txt"
 };
@@ -140,6 +149,9 @@ static const struct resource_file table[] = {
     ROW("Lexicons/org_suffixes.txt", lexicons_org_suffixes),
     ROW("Lexicons/organisations.tsv", lexicons_organisations),
     ROW("Lexicons/parties.tsv", lexicons_parties),
+    ROW("Lexicons/cues.tsv", lexicons_cues),
+    ROW("Lexicons/opposites.tsv", lexicons_opposites),
+    ROW("Lexicons/stance.tsv", lexicons_stance),
     ROW("Lexicons/places.txt", lexicons_places),
     ROW("Lexicons/roles.txt", lexicons_roles),
     ROW("Lexicons/states.tsv", lexicons_states),

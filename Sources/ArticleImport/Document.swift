@@ -58,6 +58,9 @@ public struct Document: Sendable {
   func completed(_ article: Article) -> Article {
     var out = article
     if out.title.isEmpty { out.title = known.title ?? "" }
+    if out.title.isEmpty, let first = out.parts.first {
+      out.title = FrontMatter.shortened(out.text[first.range])
+    }
     out.byline = out.byline ?? known.byline
     out.outlet = out.outlet ?? known.outlet
     out.date = out.date ?? known.date

@@ -1,23 +1,39 @@
 /// What language a text is in, told by the script it is written in and by the commonest words of the languages that news
 /// is written in with Latin letters. English is what the parser reads; all else is only to be named.
 public enum Language {
-  /// How much of a text is looked at, in bytes.
-  private static let sample = 6000
+  /// How much of a text is looked at, in bytes: as a rule, and where that does not tell.
+  private static let (sample, largeSample) = (1200, 8000)
 
   /// The code (ISO 639-1) of the language a text is in; `nil` where it is too short to tell. O(sample).
-  public static func detect(_ text: some StringProtocol) -> String? {
-    var tally = Tally()
-    var word: [UInt8] = []
-    for byte in text.utf8.prefix(sample) {
-      if byte.isLetter || byte >= 0x80 {
-        word.append(byte.lowercased)
-      } else if !word.isEmpty {
-        tally.add(word)
-        word.removeAll(keepingCapacity: true)
-      }
+  public static func detect(_ text: String) -> String? {
+    var text = text
+    return text.withUTF8 { bytes in
+      // Headlines and names stand at the beginning, prose in the middle.
+      let middle = bytes.count / 2
+      let start = bytes.count > 4 * sample ? middle : 0
+      return language(bytes[start..<min(start + sample, bytes.count)]) ?? language(bytes.prefix(largeSample))
     }
-    tally.add(word)
+  }
+
+  private static func language(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String? {
+    var tally = Tally()
+    var at = bytes.startIndex
+    while at < bytes.endIndex {
+      let start = at
+      var hash = WordHash()
+      while at < bytes.endIndex, bytes[at].isLetter || bytes[at] >= 0x80 {
+        hash.add(bytes[at])
+        at += 1
+      }
+      if at > start { tally.add(hash, bytes[start..<at]) } else { at += 1 }
+    }
     return tally.language
+  }
+
+  /// FNV-1a over a word in lower case.
+  private struct WordHash {
+    private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+    mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte.lowercased)) &* 0x100_0000_01B3 }
   }
 
   /// The language a text with these tags is said to be in, as a code: `en` for `en-GB`; `nil` for what is no code.
@@ -32,40 +48,40 @@ public enum Language {
   /// The name of a language, where it is one of those told here, else its code.
   public static func name(_ code: String) -> String { names[code] ?? code }
 
-  /// Counts words by languages.
+  /// Counts words by languages and scripts.
   private struct Tally {
     private var words = 0
-    private var hits: [String: Int] = [:]
+    private var hits = Array(repeating: 0, count: Language.common.count)
     private var scripts: [String: Int] = [:]
 
-    mutating func add(_ word: [UInt8]) {
-      guard !word.isEmpty else { return }
+    mutating func add(_ hash: WordHash, _ word: Slice<UnsafeBufferPointer<UInt8>>) {
       words += 1
-      for language in Language.byWord[word.text] ?? [] { hits[language, default: 0] += 1 }
-      if let scalar = String(decoding: word.prefix(4), as: UTF8.self).unicodeScalars.first,
-        let script = Language.script(scalar)
-      {
-        // Scripts without spaces have few, long words.
-        scripts[script, default: 0] +=
-          script == "zh" || script == "ja" || script == "th" ? word.count / 6 + 1 : 1
-        if script == "zh", word.text.unicodeScalars.contains(where: { 0x3040...0x30FF ~= $0.value }) {
-          scripts["ja", default: 0] += word.count
-        }
+      if let languages = Language.byWord[hash.value] {
+        for language in languages { hits[language] += 1 }
+      }
+      guard word.count > 1, word[word.startIndex] >= 0xC4 else { return }
+      let scalars = String(decoding: word.prefix(60), as: UTF8.self).unicodeScalars
+      guard let script = scalars.first.flatMap(Language.script) else { return }
+      // Scripts without spaces have few, long words.
+      let isUnspaced = ["zh", "ja", "th"].contains(script)
+      scripts[script, default: 0] += isUnspaced ? word.count / 6 + 1 : 1
+      if script == "zh", scalars.contains(where: { 0x3040...0x30FF ~= $0.value }) {
+        scripts["ja", default: 0] += word.count
       }
     }
+
+    private func hits(_ language: String) -> Int { Language.rows[language].map { hits[$0] } ?? 0 }
 
     var language: String? {
       if let (script, count) = scripts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), count * 2 > words
       {
-        if script == "ru", hits["uk", default: 0] > hits["ru", default: 0] { return "uk" }
-        if script == "ru", hits["bg", default: 0] > hits["ru", default: 0] { return "bg" }
-        if script == "ru", hits["sr", default: 0] > hits["ru", default: 0] { return "sr" }
-        return script
+        let others = script == "ru" ? ["uk", "bg", "sr"] : []
+        return others.max { hits($0) < hits($1) }.flatMap { hits($0) > hits("ru") ? $0 : nil } ?? script
       }
-      let english = hits["en", default: 0]
-      let other = hits.filter { $0.key != "en" }.max { ($0.value, $1.key) < ($1.value, $0.key) }
+      let english = hits("en")
+      let other = Language.rows.keys.filter { $0 != "en" }.max { (hits($0), $1) < (hits($1), $0) }
       // Names and quoted words of another language make no foreign article.
-      if let other, other.value >= 6, other.value > 2 * english, other.value * 12 > words { return other.key }
+      if let other, hits(other) >= 6, hits(other) > 2 * english, hits(other) * 12 > words { return other }
       return english >= 3 && english * 20 > words ? "en" : nil
     }
   }
@@ -104,10 +120,17 @@ public enum Language {
     "vi": "Vietnamese", "zh": "Chinese",
   ]
 
-  private static let byWord: [String: [String]] = {
-    var out: [String: [String]] = [:]
+  private static let rows = Dictionary(
+    uniqueKeysWithValues: common.keys.sorted().enumerated().map { ($1, $0) })
+
+  private static let byWord: [UInt64: [Int]] = {
+    var out: [UInt64: [Int]] = [:]
     for (language, words) in common {
-      for word in words.split(separator: " ") { out[String(word), default: []].append(language) }
+      for word in words.utf8.split(separator: UInt8(ascii: " ")) {
+        var hash = WordHash()
+        for byte in word { hash.add(byte) }
+        if let row = rows[language] { out[hash.value, default: []].append(row) }
+      }
     }
     return out
   }()

@@ -2,7 +2,13 @@
 // Benchmarks --times PASSES FOLDER                seconds a pass, for a script to read
 // Benchmarks --score|--reliability SPLIT [careful]  what docs/accuracy.md shows
 // Benchmarks --parts-of-speech FOLDER
+// Benchmarks --import FOLDER…                     megabytes a second from bytes to articles, one core
 // Benchmarks --actors PATH…                       the actors most quoted, to read by eye
+// Benchmarks --relations N SEED KIND|all PATH…    relations drawn at random, to be read by eye
+// Benchmarks --one-subject KEY PATH…              pairs labelled by hand against the similarity of quotations
+// Benchmarks --subject-features KEY PATH…         the same pairs' features, to fit the weights by
+// Benchmarks --planted N OF FOLDER…               repeats planted in a made-up corpus of the folders' words; growth
+// Benchmarks --linking PATH…                      what linking takes
 let arguments = Array(CommandLine.arguments.dropFirst())
 let isCareful = arguments.last == "careful"
 switch (arguments.first, arguments.count) {
@@ -11,5 +17,16 @@ case ("--score", 2...): try await ScoreTable.print(arguments[1], careful: isCare
 case ("--reliability", 2...): try await ScoreTable.printReliability(arguments[1], careful: isCareful)
 case ("--parts-of-speech", 2): try ScoreTable.printPartsOfSpeech(arguments[1])
 case ("--actors", 2...): await ActorTable.print(Array(arguments.dropFirst()))
+case ("--relations", 5...):
+  await RelationSample.print(
+    Int(arguments[1]) ?? 20, seed: UInt64(arguments[2]) ?? 1, kind: arguments[3], Array(arguments[4...]))
+case ("--one-subject", 3...), ("--subject-features", 3...):
+  try await SubjectPairs.print(
+    arguments[1], features: arguments[0] == "--subject-features", Array(arguments[2...]))
+case ("--planted", 4...):
+  try PlantedRepeats.print(
+    Int(arguments[1]) ?? 10_000, among: Int(arguments[2]) ?? 100_000, Array(arguments[3...]))
+case ("--linking", 2...): await LinkingTime.print(Array(arguments[1...]))
+case ("--import", 2...): ImportSpeed.print(Array(arguments.dropFirst()))
 default: await Benchmark.run(arguments)
 }

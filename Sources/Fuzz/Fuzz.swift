@@ -25,7 +25,9 @@ private let target: @Sendable ([UInt8]) -> Void = {
     }
   case "query": return { _ = try? QueryParser.parse(String(decoding: $0, as: UTF8.self)) }
   default:
-    guard let format = ArticleFormats.all.first(where: { "\(type(of: $0))" == name }) else { fatalError("no format \(name)") }
+    guard let format = ArticleFormats.all.first(where: { "\(type(of: $0))" == name }) else {
+      fatalError("no format \(name)")
+    }
     return { read(Document(name: "fuzz", bytes: $0), as: format) }
   }
 }()
@@ -85,6 +87,7 @@ public func main(_ count: CInt, _ words: UnsafeMutablePointer<UnsafeMutablePoint
 
 @_silgen_name("LLVMFuzzerRunDriver")
 private func drive(
-  _ count: UnsafeMutablePointer<CInt>, _ words: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
+  _ count: UnsafeMutablePointer<CInt>,
+  _ words: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
   _ target: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
 ) -> CInt

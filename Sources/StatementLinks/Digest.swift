@@ -8,11 +8,13 @@ struct Digest: ~Copyable {
   private let sentenceStarts: Set<Int>
   private let subjects: Subjects
   private var vocabulary: Vocabulary
+  private let stances: StanceLists
 
   /// A digest of one article.
-  init(_ parsed: ParsedArticle, subjects: Subjects, lists: WordLists) {
+  init(_ parsed: ParsedArticle, subjects: Subjects, lists: WordLists, stances: StanceLists) {
     self.parsed = parsed
     self.subjects = subjects
+    self.stances = stances
     isTagged = parsed.tokens.tags.count == parsed.tokens.count
     var starts = Set(parsed.sentences.map(\.tokens.lowerBound))
     for (token, tag) in parsed.tokens.tags.enumerated() where tag == .openQuote { starts.insert(token + 1) }
@@ -24,20 +26,23 @@ struct Digest: ~Copyable {
   mutating func terms() -> [QuotationTerms] {
     var text = parsed.article.text
     var keys: [[NounPhrases.Found]] = []
-    var terms: [[UInt32]] = []
+    var terms: [Terms] = []
+    var framings: [Framing] = []
     var subjectsOf: [[UInt8]] = []
     text.withUTF8 { bytes in
       let reader = SubjectReader(subjects, words: subjectWords(bytes))
+      var framing = FramingReader(parsed, stances)
       for quotation in parsed.quotations {
-        var hashes: [UInt32] = []
+        var own = Terms()
         var phrases = NounPhrases()
-        for span in quotation.content { read(span, of: bytes, into: &phrases, &hashes) }
+        for span in quotation.content { read(span, of: bytes, into: &phrases, &own) }
         // What was asked tells what the answer is about, but is not among the words said.
-        var unused: [UInt32] = []
+        var unused = Terms()
         if let asked = quotation.asked { read(asked, of: bytes, into: &phrases, &unused) }
         subjectsOf.append(reader.subjects(in: quotation.content + (quotation.asked.map { [$0] } ?? [])))
         keys.append(phrases.found)
-        terms.append(hashes)
+        terms.append(own)
+        framings.append(framing.read(quotation, of: bytes, &vocabulary))
       }
     }
     let labels = commonLabels(of: keys, in: text)
@@ -48,7 +53,10 @@ struct Digest: ~Copyable {
         guard seen.insert(phrase.key).inserted, let label = labels[phrase.key] else { return nil }
         return QuotationTerms.Phrase(key: phrase.key, label: label)
       }
-      return QuotationTerms(phrases: phrases, terms: terms[row], subjects: subjectsOf[row])
+      return QuotationTerms(
+        phrases: phrases, terms: terms[row].hashes, subjects: subjectsOf[row], marks: terms[row].marks,
+        framing: framings[row],
+        wordings: terms[row].wordings.hashes)
     }
   }
 
@@ -81,10 +89,18 @@ struct Digest: ~Copyable {
     return parsed.actors[actor].kind == .person
   }
 
+  /// The terms of a quotation and how each stands in its sentence.
+  private struct Terms {
+    var hashes: [UInt32] = []
+    var marks: [TermMarks] = []
+    var wordings = WordingHashes()
+  }
+
   private mutating func read(
     _ span: TextRange, of bytes: UnsafeBufferPointer<UInt8>, into phrases: inout NounPhrases,
-    _ hashes: inout [UInt32]
+    _ terms: inout Terms
   ) {
+    var reader = MarksReader()
     let tokens = parsed.tokens
     var token = tokens.ranges.partitionPoint { $0.start >= span.start }
     var mention = parsed.mentions.partitionPoint { $0.range.start >= span.start }
@@ -95,8 +111,11 @@ struct Digest: ~Copyable {
       let tag = isTagged ? tokens.tags[token] : .NN
       guard range.upper <= bytes.count else { break }
       let word = vocabulary.word(bytes[range.lower..<range.upper])
+      reader.take(word, tag)
+      terms.wordings.take(word, tag)
       if Self.means(tag), tag.isProperNoun || !word.isStopword, word.isWord || tag == .CD {
-        hashes.append(word.hash)
+        terms.hashes.append(word.hash)
+        terms.marks.append(reader.marks(word, tag))
       }
       while mention < parsed.mentions.count, parsed.mentions[mention].range.start < range.start {
         mention += 1
@@ -115,6 +134,7 @@ struct Digest: ~Copyable {
       token += 1
     }
     phrases.endRun()
+    terms.wordings.end()
   }
 
   /// Takes a name that the run of nouns would cut or should not hold; returns where its text ends, or 0.

@@ -27,6 +27,12 @@ struct LinkIndex {
   private(set) var terms = PackedLists<UInt32>()
   /// For each quotation: its subjects, as rows of the taxonomy.
   private(set) var subjects = PackedLists<UInt8>()
+  /// For each quotation: how each of its terms stands in its sentence.
+  private(set) var marks = PackedLists<TermMarks>()
+  /// For each quotation: what the words around its content tell.
+  private(set) var framing: [Framing] = []
+  /// For each quotation: hashes of its sentences.
+  private(set) var wordings = PackedLists<UInt64>()
   /// For each article: a number for who published it, the article's own where that is unknown.
   private(set) var outlet: [Int32] = []
   /// Names of who published the articles, as phrases are keyed.
@@ -35,6 +41,9 @@ struct LinkIndex {
   private(set) var publishingActors: Set<Int32> = []
   /// Whether no article tells who published it.
   private(set) var hasOutlets = false
+
+  /// Behind the words of the quotations of the article being added.
+  private var outerEnd: UInt32 = 0
 
   /// How many quotations there are.
   var count: Int { article.count }
@@ -71,8 +80,12 @@ struct LinkIndex {
     let quotation = segment.quotation(row)
     article.append(Int32(segment.firstArticle + articleRow))
     date.append(segment.dateKey(row))
-    isNested.append(quotation.parent != nil)
     let start = quotation.content.first?.start ?? 0
+    // Words that begin among another one's are nested, even where they end behind them.
+    let isFirst = article.count < 2 || article[article.count - 2] != article[article.count - 1]
+    if isFirst { outerEnd = 0 }
+    isNested.append(quotation.parent != nil || start < outerEnd)
+    outerEnd = max(outerEnd, quotation.content.last?.end ?? 0)
     paragraph.append(Int32(segment.articles[articleRow].parts.partitionPoint { $0.range.start > start }))
 
     func actor(_ row: Int32) -> Int32 { merged[segment.firstActor + Int(row)].raw }
@@ -92,6 +105,9 @@ struct LinkIndex {
     self.phrasesOf.append(phrasesOf)
     terms.append(segment.terms[row])
     subjects.append(segment.subjectRows[row])
+    marks.append(segment.marks[row])
+    framing.append(segment.framings[row])
+    wordings.append(segment.wordings[row])
     var asked: Set<Int32> = []
     if let question = quotation.asked {
       let mentions = segment.mentions[articleRow]
@@ -101,6 +117,13 @@ struct LinkIndex {
       }
     }
     self.asked.append(asked.subtracting(speakers).sorted())
+  }
+
+  /// Two quotations by when they were said; by where they stand in the corpus if that does not tell.
+  func inOrder(_ a: Int, _ b: Int) -> (earlier: Int, later: Int) {
+    let (x, y) = (date[a], date[b])
+    let isBefore = x == 0 || y == 0 || x == y ? a < b : x < y
+    return isBefore ? (a, b) : (b, a)
   }
 
   /// Whether one of the speakers of `a` is a speaker of `b`.

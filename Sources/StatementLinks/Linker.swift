@@ -5,6 +5,7 @@ public struct Linker: Sendable {
   private let lists: WordLists
   private let subjects: Subjects
   private let background: Background
+  private let stances = StanceLists()
   /// What a person says of actors: it wins over all evidence.
   public var corrections = ActorCorrections()
 
@@ -26,7 +27,7 @@ public struct Linker: Sendable {
   /// Folds the words of an article's quotations for linking. One article at a time, on any thread.
   /// O(words of the article).
   public func digest(_ parsed: ParsedArticle) -> DigestedArticle {
-    var digest = Digest(parsed, subjects: subjects, lists: lists)
+    var digest = Digest(parsed, subjects: subjects, lists: lists, stances: stances)
     return DigestedArticle(parsed: parsed, terms: digest.terms())
   }
 
@@ -54,7 +55,22 @@ public struct Linker: Sendable {
       for speaker in index.speakers[quotation] { pairs.append((Int(speaker), QuotationID(quotation))) }
     }
     links.quotationsBySpeaker = PackedLists(count: merged.actors.count, pairs: pairs)
-    links.relations = Relations(index).lists
+    let relations = Relations(index, stances, segments)
+    links.relations = relations.lists
+    links.fullestForms = relations.fullestForms
     return links
+  }
+
+  /// For pairs of quotations what tells whether they are about one subject, in the order of
+  /// `Similarity.weights`, and the likelihood made of it. For fitting and measuring.
+  package func similarities(_ segments: [Segment], _ pairs: [(Int, Int)]) -> [(
+    features: [Float], likelihood: Float
+  )] {
+    let index = LinkIndex(segments, ActorMerging.merge(segments, lists: lists), lists: lists)
+    let context = RelationContext(index, stances)
+    return pairs.map { a, b in
+      let features = context.similarity.features(a, b, context.space.overlap(a, b))
+      return (features.values, Similarity.probability(features))
+    }
   }
 }

@@ -1,4 +1,4 @@
-import ArticleImport
+@testable import ArticleImport
 import QuoteModel
 import Testing
 
@@ -149,5 +149,31 @@ struct PlainTextTests {
       #expect(article.parts.allSatisfy { !$0.range.isEmpty && $0.range.upper <= text.utf8.count })
       #expect(zip(article.parts, article.parts.dropFirst()).allSatisfy { $0.range.end <= $1.range.start })
     }
+  }
+}
+
+@Suite("Datelines are read")
+struct DatelineTests {
+  @Test(
+    "Agencies and days stand before the dash",
+    arguments: [
+      ("OSLO, Oct. 11 (Harbor Press) — The board met.", "Harbor Press", "--10-11"),
+      ("WESTPORT (HP) - The board met.", "HP", nil),
+      ("(HP) The board met.", "HP", nil), ("Westport (Harbor Press) – It rained.", "Harbor Press", nil),
+      ("WESTPORT, 3 May — It rained.", nil, "--05-03"),
+    ] as [(String, String?, String?)])
+  func read(text: String, outlet: String?, date: String?) throws {
+    let dateline = try #require(Dateline(text))
+    #expect(dateline.outlet == outlet && dateline.date?.description == date)
+  }
+
+  @Test(
+    "Prose is none",
+    arguments: [
+      "The board — all of it — met.", "(and so it went) It rained.", "It rained.", "", "—", "( ) x",
+      "She — Ann — left.",
+    ])
+  func prose(text: String) {
+    #expect(Dateline(text) == nil)
   }
 }

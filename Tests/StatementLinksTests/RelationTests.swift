@@ -72,7 +72,9 @@ import Testing
 
   @Test func whoNamesASpeakerAndSpeaksOfTheSameAnswers() {
     let said = Statement(words: "military/JJ drones/NNS are/VBP needed/VBN", speakers: [0])
-    let reply = Statement(words: "Ruiz/NNP@1 fears/VBZ military/JJ drones/NNS", speakers: [0], about: [1])
+    let reply = Statement(
+      words: "Ruiz/NNP@1 says/VBZ that/IN military/JJ drones/NNS are/VBP needed/VBN", speakers: [0],
+      about: [1])
     let corpus = corpus([
       article(date: "2024-10-11", actors: [ruiz], [[said]]),
       article(date: "2024-10-12", actors: [marin, Actor(name: "Ruiz", kind: .person)], [[reply]]),
@@ -81,7 +83,7 @@ import Testing
     let answer = corpus.relation(1, 0)
     #expect(answer?.kind == .answers)
     #expect(answer?.isForward == true)
-    #expect(answer?.evidence == "names Ruiz, both about military drones")
+    #expect(answer?.evidence == "replies to Ruiz by name, next day, both about military drones")
     // Said before, so no answer.
     #expect(corpus.relation(2, 0)?.kind != .answers)
   }
@@ -114,11 +116,81 @@ import Testing
   }
 
   @Test func evidenceNamesNoSubjectTwice() {
-    let corpus = corpus(
-      ["minimum/JJ wages/NNS rise/VBP", "a/DT minimum/JJ wage/NN fell/VBD"].map {
-        article([[Statement(words: $0)]])
-      })
+    let statements = ["minimum/JJ wages/NNS rise/VBP", "a/DT minimum/JJ wage/NN fell/VBD"].map {
+      [Statement(words: $0)]
+    }
+    let corpus = corpus([article(statements)])
     #expect(corpus.relation(0, 1)?.evidence == "both about minimum wages")
+  }
+
+  @Test func copiesAreOneClusterAroundTheFullestForm() {
+    let full = long + " but/CC pilots/NNS keep/VBP waiting/VBG outside/IN the/DT frozen/JJ harbor/NN"
+    let corpus = corpus(
+      [long, full, long].map { article(actors: [ruiz], [[Statement(words: $0, speakers: [0])]]) })
+    #expect(corpus.links.fullestForms.map(\.index) == [1, 1, 1])
+    #expect(corpus.links.relations[1].map(\.kind) == [.repeats, .repeats])
+    #expect(corpus.relation(0, 2) == nil)
+  }
+
+  @Test func whoDeniesAWordRepeatsNothing() {
+    let denied = "dredging/VBG the/DT channel/NN did/VBD not/RB save/VB the/DT old/JJ harbor/NN town/NN"
+    let corpus = corpus(
+      [denied, denied.replacing(" not/RB", with: "")].map {
+        article(actors: [ruiz], [[Statement(words: $0, speakers: [0])]])
+      })
+    #expect(corpus.relation(0, 1)?.kind != .repeats)
+  }
+
+  @Test func oneAffirmsWhatTheOtherDenies() {
+    let corpus = corpus([
+      article(
+        actors: [ruiz, marin],
+        [
+          [Statement(words: "the/DT plan/NN will/MD protect/VB the/DT kelp/NN", speakers: [0])], [],
+          [Statement(words: "the/DT plan/NN will/MD not/RB protect/VB the/DT kelp/NN", speakers: [1])],
+        ])
+    ])
+    #expect(corpus.relation(0, 1)?.kind == .contrasts)
+    #expect(corpus.relation(0, 1)?.evidence == "opposite of plan: protect / not protect")
+  }
+
+  @Test func twoWhoSayTheSameAgree() {
+    let words = "the/DT kelp/NN needs/VBZ a/DT longer/JJR pause/NN"
+    let corpus = corpus([
+      article(
+        actors: [ruiz, marin],
+        [
+          [Statement(words: words, speakers: [0])], [],
+          [Statement(words: "the/DT kelp/NN needs/VBZ a/DT pause/NN", speakers: [1])],
+        ])
+    ])
+    #expect(corpus.relation(0, 1)?.kind == .agrees)
+  }
+
+  @Test func theSameSpeakerMonthsLaterShifts() {
+    func said(_ words: String, _ date: String) -> ParsedArticle {
+      article(date: date, actors: [ruiz], [[Statement(words: words, speakers: [0])]])
+    }
+    let corpus = corpus([
+      said("the/DT plan/NN will/MD protect/VB the/DT kelp/NN", "2024-10-11"),
+      said("the/DT plan/NN will/MD not/RB protect/VB the/DT kelp/NN", "2025-03-11"),
+    ])
+    #expect(corpus.relation(1, 0)?.kind == .shifts)
+    #expect(corpus.relation(1, 0)?.isForward == true)
+    #expect(corpus.relation(1, 0)?.evidence.hasSuffix("5 months later") == true)
+  }
+
+  @Test func whoSpokeTogetherIsElaboratedByEither() {
+    let corpus = corpus([
+      article(
+        actors: [ruiz, marin],
+        [
+          [Statement(words: "the/DT coasts/NNS share/VBP a/DT fleet/NN", speakers: [0, 1])],
+          [Statement(words: "the/DT fleet/NN has/VBZ six/CD new/JJ ships/NNS", speakers: [1])],
+        ])
+    ])
+    #expect(corpus.relation(1, 0)?.kind == .elaborates)
+    #expect(corpus.relation(1, 0)?.evidence == "one of the speakers says more about fleet")
   }
 
   @Test func anEmptyCorpusHasNoLinks() {

@@ -25,7 +25,7 @@ struct FrontMatter {
       parts.append(ArticlePart(range, kind))
     }
     if article.title.isEmpty, let first = parts.first(where: { $0.kind != .metadata }) {
-      article.title = shortened(lines[first.range])
+      article.title = Self.shortened(lines[first.range])
     }
     return parts
   }
@@ -39,7 +39,7 @@ struct FrontMatter {
       article.byline = article.byline ?? name
       return .metadata
     }
-    if words.utf8.count <= 40, let date = PartialDate(printed: words) {
+    if words.utf8.count <= 60, let date = PartialDate(printed: Self.withoutLabel(words)) {
       article.date = article.date ?? date
       return .metadata
     }
@@ -49,6 +49,14 @@ struct FrontMatter {
     }
     article.title = words
     return .headline
+  }
+
+  /// `Published: …`, `Updated on …` before a date; a line that goes on with other words is no date.
+  private static func withoutLabel(_ words: String) -> String {
+    let labels = ["published", "updated", "posted", "last updated", "first published", "date"]
+    let lowered = words.lowercased()
+    let isLabelled = labels.contains { lowered.hasPrefix($0) }
+    return isLabelled || words.utf8.count <= 40 ? words : ""
   }
 
   /// `By Ann Lee`, `BY ANN LEE AND BO LIND`: few words, each name with a capital, no full stop.
@@ -78,11 +86,11 @@ struct FrontMatter {
   }
 
   /// At most `longest` bytes, cut between words.
-  private func shortened(_ words: String) -> String {
-    let line = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    guard line.utf8.count > Self.longest else { return line }
+  static func shortened(_ words: some StringProtocol) -> String {
+    let line = words.prefix(2 * longest).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard line.utf8.count > longest else { return line }
     var head = Substring(line)
-    while head.utf8.count > Self.longest { head.removeLast() }
+    while head.utf8.count > longest { head.removeLast() }
     return String(head[..<(head.lastIndex(of: " ") ?? head.endIndex)]) + "…"
   }
 }

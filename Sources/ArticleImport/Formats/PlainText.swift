@@ -31,6 +31,9 @@ public struct PlainText: ArticleFormat {
     article.parts = lines.all[..<headers.count].map { ArticlePart($0.range, .metadata) }
     article.parts += FrontMatter(paragraphs, in: lines).fill(&article)
     FileName(document.name).fill(&article)
+    if article.outlet == nil, let first = article.parts.first(where: { $0.kind == .body }) {
+      article.outlet = Dateline(article.text[first.range])?.outlet
+    }
     return [article]
   }
 }

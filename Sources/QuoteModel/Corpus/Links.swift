@@ -16,6 +16,9 @@ public struct Links: Sendable {
   public var topicsOfQuotation: PackedLists<TopicID>
   /// Relations of each quotation, the strongest first.
   public var relations: PackedLists<Relation>
+  /// For each quotation the fullest form of the same words, itself where it is that or nobody repeats it: what
+  /// has one fullest form is one cluster.
+  public var fullestForms: [QuotationID]
 
   /// Links of an empty corpus.
   public init() {
@@ -27,5 +30,6 @@ public struct Links: Sendable {
     quotationsByTopic = PackedLists()
     topicsOfQuotation = PackedLists()
     relations = PackedLists()
+    fullestForms = []
   }
 }

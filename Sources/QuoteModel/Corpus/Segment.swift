@@ -20,12 +20,25 @@ public struct QuotationTerms: Sendable, Equatable {
   public var terms: [UInt32]
   /// Rows of the subjects it is about in the linker's taxonomy, the surest first.
   public var subjects: [UInt8]
+  /// How each term stands in its sentence; as many as there are terms.
+  public var marks: [TermMarks]
+  /// What the words around the content tell.
+  public var framing: Framing
+  /// Hashes of its sentences and of what stands between quotation marks, of some words each: all words of it, without
+  /// punctuation.
+  public var wordings: [UInt64]
 
-  /// Those phrases, terms and subjects.
-  public init(phrases: [Phrase] = [], terms: [UInt32] = [], subjects: [UInt8] = []) {
+  /// Those phrases, terms and subjects; terms without marks have none.
+  public init(
+    phrases: [Phrase] = [], terms: [UInt32] = [], subjects: [UInt8] = [], marks: [TermMarks] = [],
+    framing: Framing = [], wordings: [UInt64] = []
+  ) {
     self.phrases = phrases
     self.terms = terms
     self.subjects = subjects
+    self.marks = marks.count == terms.count ? marks : Array(repeating: [], count: terms.count)
+    self.framing = framing
+    self.wordings = wordings
   }
 }
 
@@ -75,6 +88,12 @@ public final class Segment: Sendable {
   public let terms: PackedLists<UInt32>
   /// Each quotation's subjects, as rows of the linker's taxonomy.
   public let subjectRows: PackedLists<UInt8>
+  /// How each of those terms stands in its sentence.
+  public let marks: PackedLists<TermMarks>
+  /// What the words around each quotation's content tell.
+  public let framings: [Framing]
+  /// Hashes of each quotation's sentences.
+  public let wordings: PackedLists<UInt64>
   /// Each quotation's speakers, as local actor rows.
   public let speakerRows: PackedLists<Int32>
   /// Each quotation's actors spoken of, as local actor rows.
@@ -104,6 +123,9 @@ public final class Segment: Sendable {
     var phraseRows = PackedLists<Int32>()
     var terms = PackedLists<UInt32>()
     var subjectRows = PackedLists<UInt8>()
+    var marks = PackedLists<TermMarks>()
+    var framings: [Framing] = []
+    var wordings = PackedLists<UInt64>()
     var speakerRows = PackedLists<Int32>()
     var aboutRows = PackedLists<Int32>()
     var content = PackedLists<TextRange>()
@@ -116,6 +138,9 @@ public final class Segment: Sendable {
         aboutRows.append(quotation.about.map { base + Int32($0) })
         terms.append(words.terms)
         subjectRows.append(words.subjects)
+        marks.append(words.marks)
+        framings.append(words.framing)
+        wordings.append(words.wordings)
         phraseRows.append(
           words.phrases.map { phrase in
             if let known = phraseIndex[phrase.key] { return known }
@@ -142,6 +167,9 @@ public final class Segment: Sendable {
     self.phraseRows = phraseRows
     self.terms = terms
     self.subjectRows = subjectRows
+    self.marks = marks
+    self.framings = framings
+    self.wordings = wordings
     self.speakerRows = speakerRows
     self.aboutRows = aboutRows
     self.content = content
@@ -161,6 +189,9 @@ public final class Segment: Sendable {
     phraseRows = other.phraseRows
     terms = other.terms
     subjectRows = other.subjectRows
+    marks = other.marks
+    framings = other.framings
+    wordings = other.wordings
     speakerRows = other.speakerRows
     aboutRows = other.aboutRows
     content = other.content

@@ -1,77 +1,104 @@
 import QuoteModel
 
-/// Somebody takes up what another said: names them and speaks of the same, or replies within the article.
+/// Somebody takes up what another said: is asked about it, replies to it, or names whoever said it and speaks
+/// of the same.
 enum Answers {
   /// Statements looked back over within an article.
   static let reach = 4
-  /// Months after which naming somebody is no longer an answer.
-  static let mostMonths: Int32 = 3
+  /// Days after which naming somebody is no longer an answer.
+  static let mostDays = 14
+  /// Least likelihood of one subject where an article's next speakers name each other, and across articles.
+  static let leastNear: Float = 0.5
+  static let leastAcross: Float = 0.6
 
-  /// Replies within the articles. O(n).
-  static func find(_ context: RelationContext) -> [Finding] {
+  /// Whether the later of a pair answers the earlier. O(1).
+  static func judge(_ pair: Pair, _ context: RelationContext) -> Finding? {
     let index = context.index
-    var findings: [Finding] = []
-    for later in 0..<index.count where !index.isNested[later] && !index.speakers[later].isEmpty {
-      var seen = 0
-      var earlier = later - 1
-      while earlier >= 0, seen < reach, index.article[earlier] == index.article[later] {
-        defer { earlier -= 1 }
-        guard !index.isNested[earlier], !index.speakers[earlier].isEmpty else { continue }
-        seen += 1
-        guard !index.shareSpeaker(earlier, later) else { continue }
-        let overlap = context.space.overlap(earlier, later)
-        if let finding = judge(earlier, later, overlap, context, isNear: true) { findings.append(finding) }
+    guard pair.speakers == .different, !index.isNested[pair.first], !index.isNested[pair.second] else {
+      return nil
+    }
+    return pair.isOneArticle ? judgeNear(pair, context) : judgeAcross(pair, context)
+  }
+
+  private static func judgeNear(_ pair: Pair, _ context: RelationContext) -> Finding? {
+    let index = context.index
+    guard let distance = pair.distance, (1...reach).contains(distance), !pair.isTurned else { return nil }
+    let (first, second) = (pair.first, pair.second)
+    let (asking, framing) = (index.framing[first], index.framing[second])
+    let said = index.speakers[first]
+    let subjects = context.telling(pair.overlap.subjects, besides: said)
+    func answer(_ how: Finding.Uptake, _ actor: Int32, _ score: Float) -> Finding {
+      pair.findingInText(
+        .answers, score, .takesUp(actor: actor, how: how, days: nil, subjects: subjects))
+    }
+    let named = context.person(of: said, in: index.about[second], besides: index.speakers[second])
+    if distance == 1, asking.contains(.isTurn), framing.contains(.isTurn),
+      !context.isInterviewer(index.speakers[second], in: index.article[second])
+    {
+      let isQuestion = asking.contains(.isQuestion)
+      return answer(isQuestion ? .question : .turn, named ?? said[said.startIndex], isQuestion ? 0.9 : 0.75)
+    }
+    if let asked = said.first(where: { index.asked[second].contains($0) }),
+      isLast(first, before: second, context)
+    {
+      return answer(.asked, asked, 0.85)
+    }
+    let isNext =
+      index.paragraph[second] - index.paragraph[first] <= 1 && isLast(first, before: second, context)
+    if framing.contains(.replies), isNext,
+      named != nil
+        || distance == 1
+          && (framing.contains(.retorts) || pair.overlap.terms > 0 || asking.contains(.isQuestion))
+    {
+      return answer(.cue, named ?? said[said.startIndex], named == nil ? 0.75 : 0.85)
+    }
+    let takesSides = !framing.isDisjoint(with: [.reportsSaying, .opposes, .denies])
+    if let named, context.isPerson(index.speakers[second]),
+      !subjects.isEmpty || framing.contains(.reportsSaying) && pair.overlap.terms > 0,
+      pair.similarity >= leastNear,
+      takesSides || pair.standing.opposite.contains(where: { Contrasts.isEnough($0, pair) })
+    {
+      return answer(.name, named, 0.6 + 0.3 * pair.similarity)
+    }
+    return nil
+  }
+
+  /// Whether a statement is the last by anybody else before another.
+  private static func isLast(_ first: Int, before second: Int, _ context: RelationContext) -> Bool {
+    var walk = Int(context.previous[second])
+    while walk > first {
+      guard context.index.shareSpeaker(walk, second) || context.index.shareSpeaker(walk, first) else {
+        return false
       }
+      walk = Int(context.previous[walk])
     }
-    return findings
+    return walk == first
   }
 
-  /// Whether, across articles, one of the two answers the other. O(1).
-  static func judgeAcross(
-    _ a: Int, _ b: Int, _ overlap: FeatureSpace.Overlap, _ context: RelationContext
-  ) -> Finding? {
+  private static func judgeAcross(_ pair: Pair, _ context: RelationContext) -> Finding? {
     let index = context.index
-    guard index.article[a] != index.article[b] else { return nil }
-    let (earlier, later) = context.inOrder(a, b)
-    let months = (monthNumber(index.date[later]) ?? 0) - (monthNumber(index.date[earlier]) ?? 0)
-    if index.date[earlier] != 0, index.date[later] != 0, months > mostMonths { return nil }
-    if let finding = judge(earlier, later, overlap, context, isNear: false) { return finding }
-    // Said the same day, or nobody knows when: either may be the answer.
-    guard index.date[a] == index.date[b] || index.date[a] == 0 || index.date[b] == 0 else { return nil }
-    return judge(later, earlier, overlap, context, isNear: false)
-  }
-
-  private static func judge(
-    _ earlier: Int, _ later: Int, _ overlap: FeatureSpace.Overlap, _ context: RelationContext, isNear: Bool
-  ) -> Finding? {
-    let index = context.index
-    let said = index.speakers[earlier]
-    guard !said.isEmpty, !index.speakers[later].isEmpty, !index.shareSpeaker(earlier, later) else {
-      return nil
+    guard let days = pair.days, days <= mostDays, pair.similarity >= leastAcross else { return nil }
+    func takenUp(_ earlier: Int, by later: Int) -> Finding? {
+      let said = index.speakers[earlier]
+      let subjects = context.telling(pair.overlap.subjects, besides: said)
+      guard !subjects.isEmpty, pair.overlap.terms >= 2, context.isPerson(index.speakers[later]) else {
+        return nil
+      }
+      var how = Finding.Uptake.name
+      var actor = context.person(of: said, in: index.about[later], besides: index.speakers[later])
+      if actor == nil {
+        how = .asked
+        actor = said.first { index.asked[later].contains($0) }
+      } else if !index.framing[later].contains(.reportsSaying), pair.standing.opposite.isEmpty {
+        return nil
+      }
+      guard let actor else { return nil }
+      return Finding(
+        earlier: Int32(earlier), later: Int32(later), kind: .answers, score: 0.5 + 0.35 * pair.similarity,
+        reason: .takesUp(actor: actor, how: how, days: days, subjects: subjects))
     }
-    var naming = Finding.Naming.nowhere
-    var actor = said[said.startIndex]
-    if let named = said.first(where: { index.about[later].contains($0) }) {
-      (naming, actor) = (.words, named)
-    } else if let named = said.first(where: { index.asked[later].contains($0) }) {
-      (naming, actor) = (.question, named)
-    }
-    let shared = context.telling(overlap.subjects, besides: said)
-    let least: Float = naming == .nowhere ? 0.25 : isNear ? 0.04 : 0.16
-    guard !shared.isEmpty, overlap.cosine >= least * context.strictness, isNear || naming != .nowhere else {
-      return nil
-    }
-    if naming == .nowhere, abs(index.paragraph[later] - index.paragraph[earlier]) > 2 { return nil }
-    let base: Float = naming == .nowhere ? 0.2 : isNear ? 0.5 : 0.4
-    return Finding(
-      earlier: Int32(earlier), later: Int32(later), kind: .answers,
-      score: min(1, base + 0.5 * overlap.cosine),
-      reason: .takesUp(actor: actor, naming: naming, subjects: shared))
-  }
-
-  /// Months since year 0; `nil` where the year is unknown.
-  private static func monthNumber(_ date: Int32) -> Int32? {
-    guard let parts = PartialDate(sortKey: date), let year = parts.year else { return nil }
-    return Int32(year * 12 + (parts.month ?? 1))
+    if let finding = takenUp(pair.earlier, by: pair.later) { return finding }
+    // Said the same day: either may be the answer.
+    return days == 0 ? takenUp(pair.later, by: pair.earlier) : nil
   }
 }

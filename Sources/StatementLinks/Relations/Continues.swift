@@ -1,23 +1,15 @@
 import QuoteModel
 
-/// The same speaker goes on, in the same or the next paragraph.
+/// The same speaker goes on: the next statement of the article, in the same or the next paragraph.
 enum Continues {
-  /// Each statement and the one its speaker goes on with. O(n).
-  static func find(_ context: RelationContext) -> [Finding] {
+  /// Whether the second of a pair goes on after the first. O(1).
+  static func judge(_ pair: Pair, _ context: RelationContext) -> Finding? {
     let index = context.index
-    var findings: [Finding] = []
-    var last: Int?
-    for quotation in 0..<index.count where !index.isNested[quotation] {
-      defer { last = quotation }
-      guard let last, index.article[last] == index.article[quotation], index.shareSpeaker(last, quotation)
-      else { continue }
-      let step = index.paragraph[quotation] - index.paragraph[last]
-      guard step == 0 || step == 1 else { continue }
-      findings.append(
-        Finding(
-          earlier: Int32(last), later: Int32(quotation), kind: .continues, score: step == 0 ? 0.8 : 0.6,
-          reason: .goesOn(inParagraph: step == 0)))
-    }
-    return findings
+    guard pair.distance == 1, pair.speakers == .same, Int(context.previous[pair.second]) == pair.first,
+      !index.isNested[pair.first], !index.isNested[pair.second]
+    else { return nil }
+    let step = index.paragraph[pair.second] - index.paragraph[pair.first]
+    guard step == 0 || step == 1 else { return nil }
+    return pair.findingInText(.continues, step == 0 ? 0.5 : 0.45, .goesOn(inParagraph: step == 0))
   }
 }

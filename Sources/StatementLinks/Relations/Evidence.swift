@@ -3,52 +3,130 @@ import QuoteModel
 /// Says in words why two quotations are related.
 struct Evidence {
   private let context: RelationContext
-  /// For each quotation that others repeat: how many outlets, or articles, have those words.
-  private var spread: [Int32: Int] = [:]
+  private let clusters: RepeatClusters
+  private let wording: Wording
 
-  /// Evidence for these findings. O(findings).
-  init(_ context: RelationContext, _ findings: [Finding]) {
+  /// Evidence for the findings of a corpus.
+  init(_ context: RelationContext, _ clusters: RepeatClusters, _ wording: Wording) {
     self.context = context
-    let repeats = findings.filter { $0.kind == .repeats }
-    guard !repeats.isEmpty else { return }
-    var sets = DisjointSets(count: context.index.count)
-    for finding in repeats { sets.unite(Int(finding.earlier), Int(finding.later)) }
-    var publishers: [Int: Set<Int32>] = [:]
-    for quotation in repeats.flatMap({ [$0.earlier, $0.later] }) {
-      let article = context.index.article[Int(quotation)]
-      publishers[sets.find(Int(quotation)), default: []].insert(context.index.outlet[Int(article)])
-    }
-    for quotation in repeats.flatMap({ [$0.earlier, $0.later] }) {
-      spread[quotation] = publishers[sets.find(Int(quotation))]?.count
-    }
+    self.clusters = clusters
+    self.wording = wording
   }
 
   /// The reason, in a few words: `same words, 3 outlets`.
   func words(_ finding: Finding) -> String {
     switch finding.reason {
     case .sameWords(let isCut, let otherSpeaker):
-      if otherSpeaker { return "same words, another speaker" }
-      if isCut { return "same words, cut short" }
-      if context.index.article[Int(finding.earlier)] == context.index.article[Int(finding.later)] {
-        return "same words, same article"
-      }
-      let count = spread[finding.later] ?? 1
-      if count < 2 { return "same words, same outlet" }
-      return "same words, \(count) \(context.index.hasOutlets ? "outlets" : "articles")"
+      return "same words, " + spread(finding, isCut: isCut, otherSpeaker: otherSpeaker)
     case .goesOn(let inParagraph):
       return inParagraph ? "goes on in the same paragraph" : "goes on in the next paragraph"
-    case .takesUp(let actor, let naming, let subjects):
-      let things = list(subjects)
-      switch naming {
-      case .words: return "names \(context.name(actor)), both about \(things)"
-      case .question: return "asked about \(context.name(actor)), both about \(things)"
-      case .nowhere: return "follows \(context.name(actor)), both about \(things)"
-      }
-    case .about(let subjects): return "both about \(list(subjects))"
+    case .takesUp(let actor, let how, let days, let subjects):
+      return joined([uptake(how, context.name(actor)), time(days), both(subjects, finding)])
+    case .more(let isJoint, let subjects):
+      return (isJoint ? "one of the speakers says more about " : "says more about ") + list(subjects, finding)
+    case .ground(let ground, let days): return joined([words(ground, finding), time(days)])
+    case .saysSo(let actor, let subjects):
+      return joined(["agrees with \(context.name(actor))", both(subjects, finding)])
+    case .sides(let subjects): return "one for, one against: \(list(subjects, finding))"
+    case .setAgainst(let days, let subjects):
+      return joined([
+        finding.kind == .shifts ? "another tone than before" : "set against each other", time(days),
+        both(subjects, finding),
+      ])
+    case .saysAlike(let subjects): return "both say the same about \(list(subjects, finding))"
+    case .about(let subjects, let days): return joined([both(subjects, finding), time(days)])
     }
   }
 
-  private func list(_ subjects: [Int32]) -> String {
-    subjects.map(context.label).joined(separator: " and ")
+  private func spread(_ finding: Finding, isCut: Bool, otherSpeaker: Bool) -> String {
+    if otherSpeaker { return "another speaker" }
+    if isCut { return "cut short" }
+    let index = context.index
+    if index.article[Int(finding.earlier)] == index.article[Int(finding.later)] { return "same article" }
+    let count =
+      clusters.outlets[clusters.fullest[Int(finding.earlier)]]
+      ?? clusters.outlets[clusters.fullest[Int(finding.later)]] ?? 1
+    return count < 2 ? "same outlet" : "\(count) \(index.hasOutlets ? "outlets" : "articles")"
+  }
+
+  private func uptake(_ how: Finding.Uptake, _ name: String) -> String {
+    switch how {
+    case .name: "replies to \(name) by name"
+    case .asked: "asked about \(name)"
+    case .cue: "replies to \(name)"
+    case .question: "answers \(name)’s question"
+    case .turn: "takes up \(name)’s words"
+    }
+  }
+
+  /// What they agree or disagree in: `fees: rise / not rise`.
+  private func words(_ ground: StanceComparison.Ground, _ finding: Finding) -> String {
+    let (first, second) = (min(finding.earlier, finding.later), max(finding.earlier, finding.later))
+    let anchor = wording.word(ground.anchor, in: Int(first)) ?? "it"
+    func said(_ hash: UInt32, _ quotation: Int32, _ isDenied: Bool) -> String? {
+      wording.word(hash, in: Int(quotation)).map { isDenied ? "not \($0)" : $0 }
+    }
+    var sides = [
+      said(ground.first, first, ground.isFirstDenied), said(ground.second, second, ground.isSecondDenied),
+    ].compactMap(\.self)
+    if finding.earlier != first { sides.reverse() }
+    let isSame = finding.kind == .agrees
+    let what =
+      switch ground.kind {
+      case .predicate: isSame ? "same of" : "opposite of"
+      case .antonyms: isSame ? "same of" : "opposite of"
+      case .verdict: isSame ? "same verdict on" : "opposite verdict on"
+      case .number: isSame ? "same figure for" : "another figure for"
+      }
+    if sides.count == 2, isSame, sides[0] == sides[1] { sides.removeLast() }
+    return sides.isEmpty ? "\(what) \(anchor)" : "\(what) \(anchor): \(sides.joined(separator: " / "))"
+  }
+
+  private func time(_ days: Int?) -> String? { days.map(TimeGap.words) }
+
+  private func both(_ subjects: [Int32], _ finding: Finding) -> String? {
+    subjects.isEmpty ? nil : "both about \(list(subjects, finding))"
+  }
+
+  private func joined(_ parts: [String?]) -> String { parts.compactMap(\.self).joined(separator: ", ") }
+
+  private func list(_ subjects: [Int32], _ finding: Finding) -> String {
+    subjects.map { subject in
+      guard subject < context.space.firstPhrase else { return context.label(subject) }
+      return wording.word(context.space.hashes[Int(subject)], in: Int(finding.later))
+        ?? context.label(subject)
+    }.joined(separator: " and ")
+  }
+}
+
+/// The words behind term hashes, read again from the articles for the few that are shown.
+struct Wording {
+  private let segments: [Segment]
+  private let stemmer = StemmedWords()
+
+  init(_ segments: [Segment]) { self.segments = segments }
+
+  /// The first word of a quotation that has this stem, as printed. O(its words).
+  func word(_ hash: UInt32, in quotation: Int) -> String? {
+    guard hash != 0 else { return nil }
+    let segment = segments[max(0, segments.partitionPoint { $0.firstQuotation > quotation } - 1)]
+    let row = quotation - segment.firstQuotation
+    let text = segment.articles[Int(segment.articleRows[row])].text
+    for span in segment.contentSpans(row) {
+      let words = text[span].split { !($0.isLetter || $0.isNumber || $0 == "'" || $0 == "’") }
+      if let word = words.first(where: { stemmer.hash($0) == hash }) { return String(word) }
+    }
+    return nil
+  }
+}
+
+/// Stems words one at a time.
+private final class StemmedWords {
+  private let stemmer = Stemmer()
+
+  func hash(_ word: Substring) -> UInt32 {
+    var folded: [UInt8] = []
+    Folding.append(word.utf8, to: &folded)
+    return FNV.hash32(stemmer.stem(folded))
   }
 }

@@ -17,6 +17,10 @@ struct FeatureSpace {
   let firstPhrase: Int32
   /// Number of the first actor.
   let firstActor: Int32
+  /// Each term's hash, by its feature.
+  private(set) var hashes: [UInt32] = []
+  /// Each term's feature, by its hash.
+  let rows: [UInt32: Int32]
 
   /// The vectors of a corpus. O(terms).
   init(_ index: LinkIndex) {
@@ -26,6 +30,10 @@ struct FeatureSpace {
       rows[hash] = Int32(rows.count)
       return Int32(rows.count - 1)
     }
+    self.rows = rows
+    var hashes = [UInt32](repeating: 0, count: rows.count)
+    for (hash, row) in rows { hashes[Int(row)] = hash }
+    self.hashes = hashes
     firstPhrase = Int32(rows.count)
     firstActor = firstPhrase + Int32(index.phrases.keys.count)
     let count = Int(firstActor) + index.actors.count
@@ -79,8 +87,12 @@ struct FeatureSpace {
     var fewerTerms: Int
     /// Terms of the one with more.
     var moreTerms: Int
+    /// Weights of the terms both have, added up.
+    var weight: Float
     /// Phrases and actors both have, the weightiest first, at most `most`.
     var subjects: [Int32]
+    /// The weightiest term both have.
+    var word: Int32?
 
     static let most = 6
   }
@@ -91,12 +103,20 @@ struct FeatureSpace {
     var (i, j) = (left.startIndex, right.startIndex)
     var dot: Float = 0
     var (terms, actors) = (0, 0)
+    var weight: Float = 0
+    var word: Int32?
     var subjects: [Int32] = []
     while i < left.endIndex, j < right.endIndex {
       let (x, y) = (left[i], right[j])
       if x == y {
         dot += weights[Int(x)] * weights[Int(x)]
-        if x < firstPhrase { terms += 1 } else { subjects.append(x) }
+        if x < firstPhrase {
+          terms += 1
+          weight += weights[Int(x)]
+          if word.map({ weights[Int($0)] < weights[Int(x)] }) ?? true { word = x }
+        } else {
+          subjects.append(x)
+        }
         if x >= firstActor { actors += 1 }
       }
       if x <= y { i += 1 }
@@ -108,7 +128,7 @@ struct FeatureSpace {
     return Overlap(
       cosine: length > 0 ? min(1, dot / length) : 0, terms: terms, things: terms + actors,
       fewerTerms: min(own, others),
-      moreTerms: max(own, others), subjects: Array(subjects.prefix(Overlap.most)))
+      moreTerms: max(own, others), weight: weight, subjects: Array(subjects.prefix(Overlap.most)), word: word)
   }
 
   /// How many different terms a quotation has. O(log features).

@@ -9,14 +9,37 @@ struct Finding {
     case sameWords(isCut: Bool, otherSpeaker: Bool)
     /// The same speaker goes on; in the same paragraph or the next.
     case goesOn(inParagraph: Bool)
-    /// Takes up what an actor said; whether the question names the actor, or nobody does.
-    case takesUp(actor: Int32, naming: Naming, subjects: [Int32])
-    /// Both speak of these.
-    case about([Int32])
+    /// Takes up what an actor said.
+    case takesUp(actor: Int32, how: Uptake, days: Int?, subjects: [Int32])
+    /// Says more of what a statement says, perhaps a joint one.
+    case more(isJoint: Bool, subjects: [Int32])
+    /// Stands on the same ground or on another; by whom, and how much later.
+    case ground(StanceComparison.Ground, days: Int?)
+    /// Agrees, by the cue's own word.
+    case saysSo(actor: Int32, subjects: [Int32])
+    /// One is for what the other is against.
+    case sides(subjects: [Int32])
+    /// Set against each other by `but` or `while`.
+    case setAgainst(days: Int?, subjects: [Int32])
+    /// Most of the shorter one's words are in both.
+    case saysAlike(subjects: [Int32])
+    /// Both speak of these; how much later the same speaker comes back to them.
+    case about([Int32], days: Int?)
   }
 
-  /// Where a quotation names the speaker it answers.
-  enum Naming { case words, question, nowhere }
+  /// How a quotation takes up another one.
+  enum Uptake {
+    /// It names who said it.
+    case name
+    /// The question it answers names who said it.
+    case asked
+    /// Its cue says that it replies.
+    case cue
+    /// It is the next turn after a question.
+    case question
+    /// It is the next turn.
+    case turn
+  }
 
   /// What was said first.
   var earlier: Int32
@@ -37,21 +60,114 @@ struct Finding {
 struct RelationContext {
   let index: LinkIndex
   let space: FeatureSpace
+  let similarity: Similarity
+  let stances: Stances
+  /// For each quotation: the one before it in its article, nested ones left out, or -1.
+  private(set) var previous: [Int32] = []
+  /// For each quotation: how many stand before it in its article, nested ones not counted.
+  private(set) var place: [Int32] = []
+  /// For each article its first quotation.
+  private(set) var firstOfArticle: [Int32: Int32] = [:]
+  /// For each article whoever asks the questions in it.
+  private var interviewers: [Int32: Set<Int32>] = [:]
+  /// Least weight of a term that statements can agree or disagree on.
+  let leastAnchor: Float
   /// What thresholds are multiplied by: in a small corpus no word is rare, so cosines are lower.
   let strictness: Float
 
-  /// A context for judging pairs of a corpus.
-  init(_ index: LinkIndex) {
+  /// A context for judging pairs of a corpus. O(everything in it).
+  init(_ index: LinkIndex, _ lists: StanceLists) {
     self.index = index
     space = FeatureSpace(index)
-    strictness = Float(min(1, max(0.4, log2(Double(index.count + 1)) / 12)))
+    similarity = Similarity(index, space)
+    stances = Stances(index, lists)
+    let all = Double(index.count + 1)
+    strictness = Float(min(1, max(0.4, log2(all) / 12)))
+    leastAnchor = Float(0.4 * log2(all))
+    for quotation in 0..<index.count {
+      let opens = quotation == 0 || index.article[quotation - 1] != index.article[quotation]
+      if opens { firstOfArticle[index.article[quotation]] = Int32(quotation) }
+      let isAfterNested = !opens && index.isNested[quotation - 1]
+      previous.append(
+        opens ? -1 : isAfterNested ? previous[quotation - 1] : Int32(quotation - 1))
+      place.append(opens ? 0 : place[quotation - 1] + (isAfterNested ? 0 : 1))
+    }
+    findInterviewers()
   }
 
-  /// Two quotations by when they were said; by where they stand in the corpus if that does not tell.
-  func inOrder(_ a: Int, _ b: Int) -> (earlier: Int, later: Int) {
-    let (x, y) = (index.date[a], index.date[b])
-    let isBefore = x == 0 || y == 0 || x == y ? a < b : x < y
-    return isBefore ? (a, b) : (b, a)
+  /// Whether the first of these is a person.
+  func isPerson(_ speakers: ArraySlice<Int32>) -> Bool {
+    speakers.first.map { index.actors[Int($0)].kind == .person } ?? false
+  }
+
+  /// The person among those who said something who is spoken of, unless it is one whom the speakers speak for:
+  /// `Mr. Ryan's office` does not reply to Mr. Ryan.
+  func person(of said: ArraySlice<Int32>, in about: ArraySlice<Int32>, besides speakers: ArraySlice<Int32>)
+    -> Int32?
+  {
+    said.first { actor in
+      guard about.contains(actor), index.actors[Int(actor)].kind == .person else { return false }
+      let surname = Folding.fold(name(actor))
+      return !speakers.contains { Folding.fold(index.actors[Int($0)].name).contains(surname) }
+    }
+  }
+
+  /// Whether somebody only asks in an article: no turn of theirs is an answer.
+  func isInterviewer(_ speakers: ArraySlice<Int32>, in article: Int32) -> Bool {
+    guard let asking = interviewers[article] else { return false }
+    return speakers.contains { asking.contains($0) }
+  }
+
+  /// Whoever asks at least so many questions of a transcript, and asks in a third of all turns.
+  private static let leastQuestions = 2
+
+  private mutating func findInterviewers() {
+    var turns: [Int32: [Int32: (asked: Int, all: Int)]] = [:]
+    for quotation in 0..<index.count where index.framing[quotation].contains(.isTurn) {
+      guard let speaker = index.speakers[quotation].first else { continue }
+      let isQuestion = index.framing[quotation].contains(.isQuestion)
+      turns[index.article[quotation], default: [:]][speaker, default: (0, 0)].asked += isQuestion ? 1 : 0
+      turns[index.article[quotation], default: [:]][speaker, default: (0, 0)].all += 1
+    }
+    interviewers = turns.mapValues { speakers in
+      Set(
+        speakers.filter { $0.value.asked >= Self.leastQuestions && $0.value.asked * 3 >= $0.value.all }.keys)
+    }
+  }
+
+  /// Speakers with the members of groups in the place of the groups, where these are known.
+  func members(_ speakers: ArraySlice<Int32>) -> [Int32] {
+    var out: [Int32] = []
+    for speaker in speakers {
+      let own = index.actors[Int(speaker)].members
+      for member in own.isEmpty ? [speaker] : own.map(Int32.init) where !out.contains(member) {
+        out.append(member)
+      }
+    }
+    return out
+  }
+
+  /// Whether both name people, and not one is the same: what they say cannot be set against each other.
+  func speakOfOthers(_ a: Int, _ b: Int) -> Bool {
+    let (x, y) = (people(a), people(b))
+    return !x.isEmpty && !y.isEmpty && !x.contains { y.contains($0) }
+  }
+
+  private func people(_ quotation: Int) -> [Int32] {
+    index.about[quotation].filter { index.actors[Int($0)].kind == .person }
+  }
+
+  /// Whether `but` or `while` stands between two statements of an article, or between one in between and the
+  /// one before that.
+  func isSetAgainst(_ first: Int, _ second: Int) -> Bool {
+    ((first + 1)...max(first + 1, second)).contains {
+      !index.isNested[$0] && index.framing[$0].contains(.setAgainst)
+    }
+  }
+
+  /// Whether a feature is rare enough to tell statements apart.
+  func isTelling(_ feature: Int32) -> Bool {
+    Float(TopicPhrases.rarity(space.postings[Int(feature)].count, of: index.count)) >= leastAnchor
   }
 
   /// At most two subjects to name, none that says another again, none of `besides`.
@@ -63,6 +179,13 @@ struct RelationContext {
       if !out.contains(where: { Self.covers(self.key($0), key) }) { out.append(subject) }
     }
     return out
+  }
+
+  /// The same; where the two share no phrase and no actor, the rarest word they share, if it is rare enough.
+  func telling(_ overlap: FeatureSpace.Overlap, besides: ArraySlice<Int32> = []) -> [Int32] {
+    let subjects = telling(overlap.subjects, besides: besides)
+    guard subjects.isEmpty, let word = overlap.word, isTelling(word) else { return subjects }
+    return [word]
   }
 
   private static func covers(_ a: String, _ b: String) -> Bool {
@@ -78,6 +201,7 @@ struct RelationContext {
   /// What the screen calls a phrase or an actor.
   func label(_ subject: Int32) -> String {
     if subject >= space.firstActor { return name(subject - space.firstActor) }
+    if subject < space.firstPhrase { return "it" }
     return index.phrases.labels[Int(subject - space.firstPhrase)]
   }
 

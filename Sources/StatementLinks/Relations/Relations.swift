@@ -1,59 +1,92 @@
 import QuoteModel
 
-/// The relations of a corpus: every kind's findings, the strongest kept at both of their ends.
+/// The relations of a corpus: every kind's findings, the most telling of a pair, the strongest of a quotation,
+/// kept at both of their ends.
 struct Relations {
   /// Relations kept of a quotation.
   static let most = 12
+  /// Statements before it in its article that a quotation is compared with.
+  static let mostBefore = 8
+  /// Statements at the top of its article that a quotation is compared with.
+  static let mostOfSummary = 3
 
   /// Relations kept of a kind, so that none crowds out the others.
   static func most(_ kind: Relation.Kind) -> Int {
     switch kind {
-    case .repeats: 4
+    case .repeats: 8
     case .continues: 2
     case .elaborates, .answers, .agrees, .contrasts, .shifts: 3
     case .sameSubject: 6
     }
   }
 
+  /// How a pair is judged, the most telling kind first; repetitions are found before.
+  private static let judges: [@Sendable (Pair, RelationContext) -> Finding?] = [
+    Answers.judge, Shifts.judge, Contrasts.judge, Agrees.judge, Elaborates.judge, Continues.judge,
+    SameSubject.judge,
+  ]
+
   /// Each quotation's relations, the strongest first.
   private(set) var lists = PackedLists<Relation>()
+  /// For each quotation the fullest form of its words.
+  var fullestForms: [QuotationID] { clusters.fullest.map { QuotationID(raw: $0) } }
 
   private let context: RelationContext
+  private let clusters: RepeatClusters
+  private let wording: Wording
 
   /// Finds and chooses relations. O(n log n) in quotations.
-  init(_ index: LinkIndex) {
-    context = RelationContext(index)
-    var findings = Continues.find(context) + Answers.find(context)
-    for (a, b) in Repeats.copies(index) {
-      let overlap = context.space.overlap(Int(a), Int(b))
-      if let finding = Repeats.judge(Int(a), Int(b), overlap, context) { findings.append(finding) }
-    }
-    compareCandidates(into: &findings)
-    pack(chosen(from: &findings))
+  init(_ index: LinkIndex, _ stances: StanceLists, _ segments: [Segment]) {
+    context = RelationContext(index, stances)
+    wording = Wording(segments)
+    let context = self.context
+    clusters = RepeatClusters(
+      Wordings.candidates(index).compactMap { Repeats.judge(Int($0), Int($1), context) }, context)
+    pack(chosen(from: clusters.findings + judged()))
   }
 
-  private func compareCandidates(into findings: inout [Finding]) {
+  /// What is found of each quotation and those worth comparing it with, repetitions left out.
+  private func judged() -> [Finding] {
+    var findings: [Finding] = []
     var candidates = Candidates(context.space)
     for quotation in 0..<context.index.count {
+      let others = Set(candidates.of(quotation) + neighbours(of: quotation)).sorted()
       var own: [Finding] = []
-      for other in candidates.of(quotation) {
-        let overlap = context.space.overlap(quotation, Int(other))
-        // The strictest reading first: a repetition is about the same things too.
-        let finding =
-          Repeats.judge(quotation, Int(other), overlap, context)
-          ?? Answers.judgeAcross(quotation, Int(other), overlap, context)
-          ?? SameSubject.judge(quotation, Int(other), overlap, context)
-        if let finding { own.append(finding) }
+      for other in others where clusters.fullest[Int(other)] != clusters.fullest[quotation] {
+        let pair = Pair(quotation, Int(other), context)
+        for judge in Self.judges {
+          guard let finding = judge(pair, context) else { continue }
+          own.append(finding)
+          break
+        }
       }
       own.sort { ($1.score, $0.pair) < ($0.score, $1.pair) }
       findings += own.prefix(Self.most)
     }
+    return findings
   }
 
-  /// One finding a pair, by the order of the kinds; then the strongest for which both ends have room.
-  private func chosen(from findings: inout [Finding]) -> [Finding] {
+  /// Statements shortly before one in its article, and those the article begins with.
+  private func neighbours(of quotation: Int) -> [Int32] {
+    var out: [Int32] = []
+    var walk = context.previous[quotation]
+    while walk >= 0, out.count < Self.mostBefore {
+      out.append(walk)
+      walk = context.previous[Int(walk)]
+    }
+    guard walk >= 0 else { return out }
+    let top = Int(context.firstOfArticle[context.index.article[quotation]] ?? 0)
+    for first in top..<min(top + Self.mostOfSummary, Int(walk) + 1) where !context.index.isNested[first] {
+      out.append(Int32(first))
+    }
+    return out
+  }
+
+  /// One finding a pair; then the strongest for which both ends have room.
+  private func chosen(from all: [Finding]) -> [Finding] {
+    var findings = all
     findings.sort {
-      ($0.pair, $0.kind.rawValue, -$0.score, $0.earlier) < ($1.pair, $1.kind.rawValue, -$1.score, $1.earlier)
+      ($0.pair, -$0.score, $0.kind.rawValue, $0.earlier) < ($1.pair, -$1.score, $1.kind.rawValue, $1.earlier)
     }
     var last: UInt64?
     findings.removeAll { finding in
@@ -78,7 +111,7 @@ struct Relations {
 
   /// Stores each finding at both ends; the findings come strongest first, and so do the lists.
   private mutating func pack(_ findings: [Finding]) {
-    let evidence = Evidence(context, findings)
+    let evidence = Evidence(context, clusters, wording)
     var byQuotation: [[Relation]] = Array(repeating: [], count: context.index.count)
     for finding in findings {
       let words = evidence.words(finding)

@@ -6,31 +6,61 @@ enum Repeats {
   static let leastTerms = 5
   /// Fewer are too few where one is cut short: `former Florida governor …` is in many statements.
   static let leastTermsCut = 8
+  /// So few will do for one speaker where the two have no other terms.
+  static let leastTermsWhole = 3
+  static let leastTermsOfOne = 4
+  /// Weight of the shared terms, counted in terms that nobody else has, where the wordings differ.
+  static let leastRarity: Float = 1.8
+  static let leastRarityOfTwo: Float = 3.2
+  static let leastTermsOfLong = 6
+  static let leastWhole: Float = 0.75
+  /// Share of the shorter one's terms that the other must have; less will do for one speaker.
+  static let leastShared: Float = 0.8
+  static let leastSharedOfOne: Float = 0.6
+  static let leastSharedOfShort: Float = 0.67
+  static let leastSharedOfTwo: Float = 0.9
   /// Share of the neighbouring terms of the shorter one that must be neighbours in the other.
   static let leastNeighbours: Float = 0.6
-  /// Share of the shorter one's terms that the other must have.
-  static let leastShared: Float = 0.8
-  /// Copies of one wording compared with each other; of more, those read nearest.
-  static let mostCopies = 8
+  static let leastNeighboursOfOne: Float = 0.35
+  static let leastNeighboursOfShort: Float = 0.45
+  /// Share of the verbs and adjectives in both that one may deny and the other not.
+  static let mostDenied: Float = 0.25
 
-  /// Whether one repeats the other. O(terms).
-  static func judge(
-    _ a: Int, _ b: Int, _ overlap: FeatureSpace.Overlap, _ context: RelationContext
-  ) -> Finding? {
-    guard overlap.fewerTerms >= leastTerms else { return nil }
-    let contained = Float(overlap.terms) / Float(overlap.fewerTerms)
-    guard contained >= leastShared, areApart(a, b, context.index) else { return nil }
-    let whole = Float(overlap.terms) / Float(overlap.fewerTerms + overlap.moreTerms - overlap.terms)
+  /// Whether one of two quotations repeats the other. O(terms).
+  static func judge(_ a: Int, _ b: Int, _ context: RelationContext) -> Finding? {
+    let index = context.index
+    guard areApart(a, b, index) else { return nil }
+    let overlap = context.space.overlap(a, b)
+    let isOneSpeaker = index.shareSpeaker(a, b)
+    let contained = Float(overlap.terms) / Float(max(1, overlap.fewerTerms))
+    let whole = Float(overlap.terms) / Float(max(1, overlap.fewerTerms + overlap.moreTerms - overlap.terms))
     let isCut = whole < leastShared
-    guard !isCut || overlap.fewerTerms >= leastTermsCut, neighbours(a, b, context.index) >= leastNeighbours
-    else { return nil }
-    let speakers = (context.index.speakers[a], context.index.speakers[b])
-    let otherSpeaker = !speakers.0.isEmpty && !speakers.1.isEmpty && !context.index.shareSpeaker(a, b)
-    let (earlier, later) = context.inOrder(a, b)
+    let neighbours = contained >= leastSharedOfOne ? neighbours(a, b, index) : 0
+    let isLong = overlap.terms >= (isCut ? leastTermsCut : leastTerms)
+    let rarity = overlap.weight / context.similarity.mostWeight
+    let isRare = rarity >= leastRarity
+    let isSame =
+      isLong && (isOneSpeaker || rarity >= leastRarityOfTwo)
+      && contained >= (isOneSpeaker ? leastShared : leastSharedOfTwo) && neighbours >= leastNeighbours
+      || isOneSpeaker && isRare && overlap.terms >= leastTermsOfOne && contained >= leastSharedOfShort
+        && neighbours >= leastNeighboursOfShort
+      || isOneSpeaker && isRare && overlap.terms >= leastTermsOfLong && neighbours >= leastNeighboursOfOne
+      || isOneSpeaker && overlap.terms >= leastTermsWhole && contained == 1 && neighbours == 1
+        && (overlap.terms >= leastTermsOfOne || whole >= leastWhole)
+    let isWord = shareWording(a, b, index) && (isOneSpeaker || overlap.terms >= leastTermsOfOne)
+    guard isWord || isSame && !saysTheOpposite(a, b, index) else { return nil }
+    let speakers = (index.speakers[a], index.speakers[b])
+    let otherSpeaker = !speakers.0.isEmpty && !speakers.1.isEmpty && !isOneSpeaker
+    let (earlier, later) = index.inOrder(a, b)
     return Finding(
       earlier: Int32(earlier), later: Int32(later), kind: .repeats,
-      score: contained * (0.8 + 0.2 * whole) * (otherSpeaker ? 0.9 : 1),
+      score: max(contained, 0.9) * (0.88 + 0.12 * whole) * (otherSpeaker ? 0.97 : 1),
       reason: .sameWords(isCut: isCut, otherSpeaker: otherSpeaker))
+  }
+
+  /// Whether both hold one sentence or quoted part, word for word.
+  private static func shareWording(_ a: Int, _ b: Int, _ index: LinkIndex) -> Bool {
+    index.wordings[a].contains { index.wordings[b].contains($0) }
   }
 
   /// How many of the shorter one's pairs of neighbouring terms the other has too: the same words in another
@@ -44,40 +74,29 @@ enum Repeats {
     return Float(x.intersection(y).count) / Float(max(1, min(x.count, y.count)))
   }
 
+  /// Whether one denies too much of what the other affirms, or has other numbers.
+  private static func saysTheOpposite(_ a: Int, _ b: Int, _ index: LinkIndex) -> Bool {
+    var denied: [UInt32: Bool] = [:]
+    var numbers: Set<UInt32> = []
+    for (term, marks) in zip(index.terms[b], index.marks[b]) {
+      if !marks.isDisjoint(with: [.verb, .adjective]) { denied[term] = marks.contains(.negated) }
+      if marks.contains(.number) { numbers.insert(term) }
+    }
+    var (both, turned) = (0, 0)
+    var (own, others) = (0, numbers.count)
+    for (term, marks) in zip(index.terms[a], index.marks[a]) {
+      if let isDenied = denied[term] {
+        both += 1
+        if isDenied != marks.contains(.negated) { turned += 1 }
+      }
+      if marks.contains(.number), numbers.remove(term) == nil { own += 1 }
+    }
+    others = numbers.count
+    return Float(turned) > mostDenied * Float(both) || own > 0 && others > 0
+  }
+
   /// Words nested in other words, or right beside them, are no repetition.
   private static func areApart(_ a: Int, _ b: Int, _ index: LinkIndex) -> Bool {
     index.article[a] != index.article[b] || abs(index.paragraph[a] - index.paragraph[b]) > 1
-  }
-
-  /// Pairs that share one of their smallest pairs of neighbouring terms (MinHash), which finds copies of
-  /// a wording however common its terms are. O(n log n).
-  static func copies(_ index: LinkIndex) -> [(Int32, Int32)] {
-    var entries: [(key: UInt64, quotation: Int32)] = []
-    for quotation in 0..<index.count {
-      let terms = index.terms[quotation]
-      guard terms.count >= leastTerms else { continue }
-      var hashes = zip(terms, terms.dropFirst()).map { mix(UInt64($0) << 32 | UInt64($1)) }
-      hashes.sort()
-      for hash in hashes.prefix(4) { entries.append((hash, Int32(quotation))) }
-    }
-    entries.sort { ($0.key, $0.quotation) < ($1.key, $1.quotation) }
-    var pairs: [(Int32, Int32)] = []
-    for (row, entry) in entries.enumerated() {
-      for other in entries[(row + 1)...].prefix(mostCopies) {
-        guard other.key == entry.key else { break }
-        if other.quotation != entry.quotation { pairs.append((entry.quotation, other.quotation)) }
-      }
-    }
-    pairs.sort(by: <)
-    var unique: [(Int32, Int32)] = []
-    for pair in pairs where unique.last.map({ $0 != pair }) ?? true { unique.append(pair) }
-    return unique
-  }
-
-  private static func mix(_ value: UInt64) -> UInt64 {
-    var x = value
-    x = (x ^ (x >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    x = (x ^ (x >> 27)) &* 0x94D0_49BB_1331_11EB
-    return x ^ (x >> 31)
   }
 }

@@ -1,30 +1,26 @@
 import QuoteModel
 
-/// Both are about the same things: rare words, phrases and actors spoken of.
+/// Both are about the same things.
 enum SameSubject {
-  /// Least cosine.
-  static let leastCosine: Float = 0.15
-  /// Least cosine where a single word is all they share.
-  static let leastOfOneWord: Float = 0.2
+  /// Least likelihood of one subject.
+  static let least: Float = 0.8
 
   /// Whether two quotations share a subject worth naming. O(1).
-  static func judge(
-    _ a: Int, _ b: Int, _ overlap: FeatureSpace.Overlap, _ context: RelationContext
-  ) -> Finding? {
-    guard overlap.cosine >= (overlap.things > 1 ? leastCosine : leastOfOneWord) * context.strictness,
-      !isInside(a, b, context.index)
+  static func judge(_ pair: Pair, _ context: RelationContext) -> Finding? {
+    guard pair.similarity >= least, !isInside(pair, context.index) else { return nil }
+    let subjects = context.telling(pair.overlap.subjects)
+    // What a large part of the corpus speaks of is no subject by itself.
+    guard let first = subjects.first,
+      subjects.count > 1 || context.isTelling(first)
     else { return nil }
-    let subjects = context.telling(overlap.subjects)
-    guard !subjects.isEmpty else { return nil }
-    let (earlier, later) = context.inOrder(a, b)
-    return Finding(
-      earlier: Int32(earlier), later: Int32(later), kind: .sameSubject, score: overlap.cosine,
-      reason: .about(subjects))
+    let isComingBack = pair.speakers == .same && !pair.isOneArticle
+    return pair.finding(
+      .sameSubject, 0.5 * pair.similarity, .about(subjects, days: isComingBack ? pair.days : nil))
   }
 
   /// Nested words share their words with those around them.
-  private static func isInside(_ a: Int, _ b: Int, _ index: LinkIndex) -> Bool {
-    index.article[a] == index.article[b] && index.paragraph[a] == index.paragraph[b]
-      && index.isNested[a] != index.isNested[b]
+  private static func isInside(_ pair: Pair, _ index: LinkIndex) -> Bool {
+    pair.isOneArticle && index.paragraph[pair.first] == index.paragraph[pair.second]
+      && index.isNested[pair.first] != index.isNested[pair.second]
   }
 }

@@ -73,7 +73,7 @@ public struct WordLists: Sendable {
     }
   }
 
-  private static func stems(_ words: some Sequence<some StringProtocol>) -> Set<UInt32> {
+  static func stems(_ words: some Sequence<some StringProtocol>) -> Set<UInt32> {
     let stemmer = Stemmer()
     var out: Set<UInt32> = []
     for word in words {

@@ -1,0 +1,61 @@
+/// How a term stands in its sentence: what linking needs to tell what is affirmed from what is denied.
+public struct TermMarks: OptionSet, Sendable, Hashable {
+  /// The flags.
+  public let rawValue: UInt8
+
+  /// Marks of those flags.
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// In the scope of `not`, `never`, `nobody`, `without`.
+  public static let negated = TermMarks(rawValue: 1)
+  /// In the scope of `may`, `could`, `would`, `if`.
+  public static let possible = TermMarks(rawValue: 2)
+  /// A figure or a number word.
+  public static let number = TermMarks(rawValue: 4)
+  /// The first term of a sentence.
+  public static let opensSentence = TermMarks(rawValue: 8)
+  /// A verb.
+  public static let verb = TermMarks(rawValue: 16)
+  /// An adjective.
+  public static let adjective = TermMarks(rawValue: 32)
+  /// Part of a name.
+  public static let name = TermMarks(rawValue: 64)
+}
+
+/// What the words around a quotation's content tell of it, its cue above all.
+public struct Framing: OptionSet, Sendable, Hashable {
+  /// The flags.
+  public let rawValue: UInt16
+
+  /// A framing of those flags.
+  public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  /// `welcomed`, `supported`, `praised` the content.
+  public static let supports = Framing(rawValue: 1)
+  /// `rejected`, `opposed`, `criticised` the content.
+  public static let opposes = Framing(rawValue: 2)
+  /// `denied` the content.
+  public static let denies = Framing(rawValue: 4)
+  /// `replied`, `answered`, `countered`.
+  public static let replies = Framing(rawValue: 8)
+  /// `agreed`, `echoed`.
+  public static let agrees = Framing(rawValue: 16)
+  /// `but`, `while`, `however` stand between it and the quotation before it.
+  public static let setAgainst = Framing(rawValue: 32)
+  /// Its last words are a question.
+  public static let isQuestion = Framing(rawValue: 64)
+  /// Something outside its words says that it was said some time before: `last year`, `once`, `had said`.
+  public static let saidBefore = Framing(rawValue: 512)
+  /// `while` or `whereas` stands between the two within one sentence.
+  public static let setAgainstInSentence = Framing(rawValue: 2048)
+  /// It is a turn of a transcript: `NAME: …`.
+  public static let isTurn = Framing(rawValue: 4096)
+  /// `replied`, `countered`, `shot back`: to what was said just before.
+  public static let retorts = Framing(rawValue: 8192)
+  /// Something beside its cue says that it was said now: `on Friday`, `today`, `this time`.
+  public static let saidNow = Framing(rawValue: 16384)
+  /// It grants that somebody is right: `she had a point`.
+  public static let grants = Framing(rawValue: 1024)
+  /// Its words report what somebody says: `Governor Oseiv says he will …`.
+  public static let reportsSaying = Framing(rawValue: 256)
+}
