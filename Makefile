@@ -27,12 +27,12 @@ help:
 	@echo "make score                print how accurate it is, by every scorer in $(SHARED)"
 	@echo "make models               train the models again"
 	@echo "make careful-model        train the careful network again (Python, about an hour)"
-	@echo "make fuzz                 give each format, the tokenizer and the query language bytes made to break them"
 	@echo "make docs                 write the man page, the completions and docs/commands.md again"
 	@echo "make install [PREFIX=…]   install program, man page and completions (default: $(PREFIX))"
 	@echo "make uninstall [PREFIX=…] take them away again"
 	@echo "make deb                  make a Debian package: .build/whosaid_VERSION_ARCHITECTURE.deb"
 	@echo "make check-outside        check what other programs make of it: exports, report, Spark, package"
+	@echo "make fuzz                 give each format, the tokenizer and the query language bytes made to break them"
 	@echo "make clean                remove what was built"
 
 run: build
