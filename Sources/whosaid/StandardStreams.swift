@@ -46,7 +46,7 @@ enum StandardError {
 }
 
 /// Returns 0, or the error that stopped it.
-private func writeAll(_ bytes: [UInt8], to file: Int32) -> Int32 {
+func writeAll(_ bytes: [UInt8], to file: Int32) -> Int32 {
   bytes.withUnsafeBytes { buffer in
     var done = 0
     while done < buffer.count {

@@ -30,7 +30,7 @@ import Testing
   @Test func filterIsEditedAsTextAndErrorsKeepTheLine() {
     var person = Person()
     person.press("F 'kind:loud' Enter")
-    #expect(person.state.prompt?.problem == "no kind loud: direct, indirect or mixed")
+    #expect(person.state.prompt?.problem?.message == "no kind loud: direct, indirect or mixed")
     #expect(person.shows("no kind loud"))
     person.press("C-u 'kind:direct' Enter")
     #expect(person.state.prompt == nil)
@@ -94,7 +94,7 @@ import Testing
     var person = Person(60, 15)
     person.press("4 / 'channel' Enter")
     let first = person.state.readerTop
-    #expect((person.state.page?.matches.count ?? 0) >= 2)
+    #expect((person.state.readerPage?.matches.count ?? 0) >= 2)
     person.press("n N Esc")
     #expect(person.state.search.isEmpty || person.state.readerTop == first)
   }
@@ -294,7 +294,12 @@ import Testing
     #expect(Set(Command.all.map(\.name)).count == Command.all.count)
     var person = Person(120, 60)
     person.press("?")
-    for command in Command.all where command.applies(to: .quotes) { #expect(person.shows(command.title)) }
+    let rows = person.state.popup.map { person.state.popupRows($0).map(\.left) } ?? []
+    #expect(rows == Command.all.filter { $0.applies(to: .quotes) }.map(\.title))
+    for row in rows {
+      #expect(person.shows(row), "\(row)")
+      person.press("j")
+    }
   }
 
   @Test func paletteFindsACommandByItsWords() {

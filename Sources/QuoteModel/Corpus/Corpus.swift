@@ -93,6 +93,20 @@ public struct Corpus: Sendable {
     return merged(segment.aboutRows[row], in: segment)
   }
 
+  /// Shows each quotation of a set, in ascending order, with the segment that holds it and the row there.
+  /// O(set + segments).
+  @inlinable
+  public func visit(_ set: QuotationSet, _ body: (QuotationID, Segment, Int) -> Void) {
+    var rest = segments[...]
+    for id in set {
+      while let segment = rest.first, id.index >= segment.firstQuotation + segment.count {
+        rest.removeFirst()
+      }
+      guard let segment = rest.first else { return }
+      body(id, segment, id.index - segment.firstQuotation)
+    }
+  }
+
   private func merged(_ rows: ArraySlice<Int32>, in segment: Segment) -> [ActorID] {
     var out: [ActorID] = []
     for row in rows {

@@ -75,6 +75,9 @@ public final class Segment: Sendable {
   /// Each quotation's actors spoken of, as local actor rows.
   public let aboutRows: PackedLists<Int32>
 
+  /// What each quotation's words hold, for searches.
+  let signatures: [TextSignature]
+
   private let content: PackedLists<TextRange>
   private let rest: [PackedQuotation]
 
@@ -102,6 +105,7 @@ public final class Segment: Sendable {
     var aboutRows = PackedLists<Int32>()
     var content = PackedLists<TextRange>()
     var rest: [PackedQuotation] = []
+    var signatures: [TextSignature] = []
     for (row, article) in batch.enumerated() {
       let base = Int32(actors.count)
       for (quotation, words) in zip(article.parsed.quotations, article.terms) {
@@ -119,6 +123,7 @@ public final class Segment: Sendable {
         content.append(quotation.content)
         rest.append(Self.pack(quotation))
       }
+      signatures += Self.signatures(of: article.parsed)
       actors += article.parsed.actors
       mentions.append(article.parsed.mentions)
       quotationStarts.append(Int32(articleRows.count))
@@ -138,6 +143,7 @@ public final class Segment: Sendable {
     self.aboutRows = aboutRows
     self.content = content
     self.rest = rest
+    self.signatures = signatures
   }
 
   /// The same batch at another place of the corpus, its columns shared. O(1).
@@ -156,6 +162,21 @@ public final class Segment: Sendable {
     aboutRows = other.aboutRows
     content = other.content
     rest = other.rest
+    signatures = other.signatures
+  }
+
+  private static func signatures(of parsed: ParsedArticle) -> [TextSignature] {
+    var text = parsed.article.text
+    return text.withUTF8 { bytes in
+      parsed.quotations.map { quotation in
+        var signature = TextSignature()
+        for span in quotation.content {
+          let range = min(span.lower, bytes.count)..<min(span.upper, bytes.count)
+          signature.add(UnsafeBufferPointer(rebasing: bytes[range]))
+        }
+        return signature
+      }
+    }
   }
 
   private static func pack(_ quotation: Quotation) -> PackedQuotation {
