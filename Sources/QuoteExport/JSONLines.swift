@@ -12,7 +12,8 @@ public enum JSONLines {
     let rows = parsed.quotations.enumerated().map { row, quotation in
       let phrases = row < digested.terms.count ? digested.terms[row].phrases : []
       return Row(
-        quotation: quotation, speakers: parsed.actors(quotation.speakers),
+        quotation: quotation, parent: quotation.parent.map { parsed.quotations[$0] },
+        speakers: parsed.actors(quotation.speakers),
         topics: parsed.actors(quotation.about).map { (id: $0.stableID, label: $0.name) }
           + phrases.map { (id: StableID.of("phrase", $0.key), label: $0.label) })
     }
@@ -25,7 +26,8 @@ public enum JSONLines {
       let id = QuotationID(number)
       let topics = number < corpus.links.topicsOfQuotation.count ? corpus.links.topicsOfQuotation[number] : []
       return Row(
-        quotation: corpus[id], speakers: corpus.speakers(of: id).map { corpus[$0] },
+        quotation: corpus[id], parent: corpus.parent(of: id).map { corpus[$0] },
+        speakers: corpus.speakers(of: id).map { corpus[$0] },
         topics: topics.map { corpus[$0] }.map { topic in
           let label = topic.label
           return (id: topic.actor.map { corpus[$0].stableID } ?? StableID.of("phrase", label), label: label)
@@ -37,6 +39,8 @@ public enum JSONLines {
   /// A quotation with who said it and what it is about.
   private struct Row {
     var quotation: Quotation
+    /// The quotation whose words hold this one.
+    var parent: Quotation?
     var speakers: [Actor]
     var topics: [(id: String, label: String)]
   }
@@ -56,11 +60,10 @@ public enum JSONLines {
   ) {
     let quotation = row.quotation
     let words = quotation.words(in: article.text)
-    let place = quotation.content.first.map { map.codePoints(in: $0).start } ?? 0
     json.key("doc")
     json.string(article.name)
     json.key("id")
-    json.string(StableID.of(article.name, String(place), words))
+    json.string(identifier(quotation, article, map))
     json.key("kind")
     json.string(quotation.kind.name)
     json.key("spans")
@@ -81,10 +84,17 @@ public enum JSONLines {
     json.optional(quotation.time?.date.description)
     json.key("asked")
     json.optional(quotation.asked.map { article.text[$0] })
+    json.key("parent")
+    json.optional(row.parent.map { identifier($0, article, map) })
     json.key("confidence")
     json.share(quotation.confidence)
     json.key("article")
     json.object { source(article, into: &$0) }
+  }
+
+  private static func identifier(_ quotation: Quotation, _ article: Article, _ map: CodePointMap) -> String {
+    let place = quotation.content.first.map { map.codePoints(in: $0).start } ?? 0
+    return StableID.of(article.name, String(place), quotation.words(in: article.text))
   }
 
   private static func span(_ range: TextRange?, _ map: CodePointMap, into json: inout JSONText) {

@@ -53,9 +53,17 @@ public struct Parser: Sendable {
     let context = TaggingContext(
       laid.words, sentences: laid.sentences, paragraphs: laid.paragraphs, marks: marks, cues: attribution.cues
     )
-    let attributions = attributions(laid.words, context, isStopped)
+    let told = Self.nested(in: attributions(laid.words, context, isStopped), laid.words, context)
+    let attributions = told.map(\.attribution)
     var people = Coreference(laid.words, context, gazetteer, entities, date: article.date)
-    parsed.quotations = attributions.map { quotation($0, laid.words, context, &people, article) }
+    for (attribution, parent) in told {
+      var quotation = quotation(attribution, laid.words, context, &people, article)
+      quotation.parent = parent
+      if let parent, let source = attribution.source {
+        people.adjust(&quotation.speakers, of: source, told: parsed.quotations[parent].speakers)
+      }
+      parsed.quotations.append(quotation)
+    }
     for (attribution, quotation) in zip(attributions, parsed.quotations) {
       people.addFirstPersons(attribution.content, quotation.speakers, isTurn: attribution.isTurn)
     }

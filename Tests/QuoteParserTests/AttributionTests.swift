@@ -56,6 +56,27 @@ struct AttributionTests {
     #expect(statements.contains { $0.hasSuffix("as our fathers did.\"") })
   }
 
+  @Test func theMiddleOfAQuotationOverParagraphsIsKept() {
+    let statements = found(
+      "\"We have looked at every bolt of the bridge,\" Ana Ruiz said on Monday. \"It is old. Nobody denies that it is old.\n\n"
+        + "\"Rust is everywhere. The paint is gone. The river does not wait.\n\n"
+        + "\"But when it falls, we will build it again, as our fathers did.\"")
+    #expect(statements.allSatisfy { $0.hasPrefix("Ana Ruiz: ") })
+    for words in [
+      "Nobody denies", "Rust is everywhere. The paint is gone. The river does not wait.",
+      "as our fathers did",
+    ] {
+      #expect(statements.contains { $0.contains(words) }, "\(words)")
+    }
+  }
+
+  @Test func twoApostrophesAreAQuotationMark() {
+    let text = "''We will not pay for the bridge twice,'' Ana Ruiz said on Monday."
+    #expect(found(text) == ["Ana Ruiz: ''We will not pay for the bridge twice,''"])
+    let parsed = Parser().parse(Article(name: "a", path: "a", text: text))
+    #expect(parsed.quotations.map(\.kind) == [.direct])
+  }
+
   @Test func addingThatSharesTheSource() {
     let statements = found(
       "Ana Ruiz said that the bridge was safe, adding that the engineers had looked at every bolt.")

@@ -81,6 +81,11 @@ public struct Corpus: Sendable {
     }
   }
 
+  /// The quotation whose words hold that one. O(log segments).
+  public func parent(of id: QuotationID) -> QuotationID? {
+    self[id].parent.map { QuotationID(quotations(in: article(of: id)).lowerBound + $0) }
+  }
+
   /// Who said a quotation. O(number of speakers).
   public func speakers(of id: QuotationID) -> [ActorID] {
     let (segment, row) = locate(id)

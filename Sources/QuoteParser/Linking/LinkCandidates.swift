@@ -5,9 +5,11 @@ package struct LinkCandidates {
   let words: Words
   let context: TaggingContext
   package let spans: Spans
+  private let phrases: NounPhraseFinder
 
   package init(_ words: Words, _ context: TaggingContext, _ spans: Spans) {
     (self.words, self.context, self.spans) = (words, context, spans)
+    phrases = NounPhraseFinder(words: words, context: context)
   }
 
   /// Rows of the cues that a content may have: those of its sentences and the ones beside them, no further than
@@ -32,31 +34,11 @@ package struct LinkCandidates {
   package func sources(of cue: Range<Int>) -> [Range<Int>] {
     let sentence = context.sentences[Int(context.sentenceOf[cue.lowerBound])].tokens
     var out = Near.rows(spans.sources, in: sentence).map { spans.sources[$0] }
-    for phrase in [phraseBefore(cue, sentence), phraseBehind(cue, sentence)].compactMap({ $0 })
+    for phrase in [phrases.before(cue, sentence), phrases.behind(cue, sentence)].compactMap({ $0 })
     where !out.contains(where: { $0.overlaps(phrase) }) {
       out.append(phrase)
     }
     return out
-  }
-
-  private func isPhrase(_ at: Int) -> Bool {
-    switch words.tags[at] {
-    case .DT, .JJ, .JJR, .JJS, .NN, .NNS, .NNP, .NNPS, .CD, .POS, .PRP, .PRPS, .WP: context.cue[at] < 3
-    default: false
-    }
-  }
-
-  /// The noun phrase left of a cue, adverbs and auxiliaries between: `Ruiz has often [said]`.
-  private func phraseBefore(_ cue: Range<Int>, _ sentence: Range<Int>) -> Range<Int>? {
-    var end = cue.lowerBound
-    while end > sentence.lowerBound, cue.lowerBound - end < 5, !isPhrase(end - 1) {
-      let tag = words.tags[end - 1]
-      guard tag == .RB || tag == .MD || tag.isVerb || tag == .comma || tag == .TO else { return nil }
-      end -= 1
-    }
-    var start = end
-    while start > sentence.lowerBound, isPhrase(start - 1), end - start < 10 { start -= 1 }
-    return start < end && holdsHead(start..<end) ? start..<end : nil
   }
 
   /// Where whoever does it stands behind a passive cue: `were [told] by Ruiz`, `were [told by] Ruiz`.
@@ -73,18 +55,6 @@ package struct LinkCandidates {
     let isPassive = words.tags[start - 2] == .VBN || words.tags[start - 2] == .VBD
     guard isPassive else { return nil }
     let sentence = context.sentences[Int(context.sentenceOf[cue.lowerBound])].tokens
-    return among.first { $0.lowerBound == start } ?? phraseBehind(cue.lowerBound..<start, sentence)
-  }
-
-  /// The noun phrase right of a cue: `[said] Ruiz`, `[according to] the mayor`.
-  private func phraseBehind(_ cue: Range<Int>, _ sentence: Range<Int>) -> Range<Int>? {
-    let start = cue.upperBound
-    var end = start
-    while end < sentence.upperBound, isPhrase(end), end - start < 10 { end += 1 }
-    return start < end && holdsHead(start..<end) ? start..<end : nil
-  }
-
-  private func holdsHead(_ span: Range<Int>) -> Bool {
-    span.contains { words.tags[$0].isNoun || words.tags[$0] == .PRP || words.tags[$0] == .WP }
+    return among.first { $0.lowerBound == start } ?? phrases.behind(cue.lowerBound..<start, sentence)
   }
 }

@@ -17,6 +17,7 @@ struct SpanRepair {
   func repaired() -> Spans {
     var work = self
     work.fillGaps()
+    work.fillMarks()
     work.partClauses()
     var spans = Spans([])
     spans.contents = work.contents.flatMap { trimmed($0) }
@@ -29,6 +30,22 @@ struct SpanRepair {
     contents = contents.reduce(into: []) { out, next in
       guard let last = out.last, isOne(last, next) else { return out.append(next) }
       out[out.count - 1] = last.lowerBound..<next.upperBound
+    }
+  }
+
+  /// What stands between a pair of marks is said as a whole: where most of it is content, or where it is a paragraph of
+  /// its own, and nothing in it is a source or a cue, the sentences that the tagger left out belong to it too.
+  private mutating func fillMarks() {
+    for stretch in context.marks.stretches where stretch.count > Self.widestGap {
+      let rows = Near.rows(contents, in: stretch)
+      let covered = rows.reduce(0) { $0 + contents[$1].clamped(to: stretch).count }
+      guard covered < stretch.count, covered * 2 > stretch.count || context.isQuotedParagraph(stretch, words),
+        Near.between(sources, stretch.lowerBound, stretch.upperBound) == 0,
+        Near.between(cues, stretch.lowerBound, stretch.upperBound) == 0
+      else { continue }
+      let low = min(rows.first.map { contents[$0].lowerBound } ?? stretch.lowerBound, stretch.lowerBound)
+      let high = max(rows.last.map { contents[$0].upperBound } ?? stretch.upperBound, stretch.upperBound)
+      contents.replaceSubrange(rows, with: [low..<high])
     }
   }
 

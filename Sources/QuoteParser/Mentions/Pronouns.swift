@@ -207,6 +207,18 @@ extension Coreference {
 
   private static let firstPerson = Form.set("i me my mine myself")
 
+  /// Who speaks in a statement that those of `outer` tell: the `I` of `"I told the board …," Ruiz said` is Ruiz, and a
+  /// `she` between her own quotation marks is not.
+  func adjust(_ speakers: inout [Int], of source: Range<Int>, told outer: [Int]) {
+    guard source.count == 1 else { return }
+    let at = source.lowerBound
+    if Self.firstPerson.contains(words.lower[at]) {
+      speakers = outer
+    } else if words.tags[at] == .PRP, context.marks.places[at] == .inside {
+      speakers.removeAll { outer.contains($0) }
+    }
+  }
+
   /// `I` between the quotation marks of a statement, or outside any in a turn of a transcript, is whoever makes it.
   mutating func addFirstPersons(_ content: [Range<Int>], _ speakers: [Int], isTurn: Bool) {
     guard speakers.count == 1, let speaker = speakers.first else { return }

@@ -29,7 +29,7 @@ package struct Attribution {
   /// Whether it is sure enough to be shown. Of the others more than three in four are wrong; of what is long it is
   /// mostly who says it that is in doubt, and a statement of unknown source is better than none. Chosen on PolNeAR dev.
   var isSureEnough: Bool {
-    confidence >= (content.reduce(0) { $0 + $1.count } >= Self.long ? 0.08 : 0.25)
+    confidence >= (content.reduce(0) { $0 + $1.count } >= Self.long ? 0.06 : 0.22)
   }
 
   /// In tokens.

@@ -59,7 +59,16 @@ package struct Confidence: Sendable {
     buffer.add(313, strength, kind)
     buffer.add(314, step(first * last), length)
     buffer.add(315, attribution.source.map { UInt32(words.tags[$0.lowerBound].rawValue) } ?? 99)
+    buffer.add(317, place(of: attribution.content, words, context), make)
     buffer.add(316, attribution.source.map { step(tagged.probability($0.upperBound - 1)) } ?? 15, source)
+  }
+
+  /// 0 where some of it stands outside marks, 2 where it is a paragraph between marks, else 1.
+  private static func place(of content: [Range<Int>], _ words: Words, _ context: TaggingContext) -> UInt32 {
+    guard content.count == 1, context.marks.stretchOf[content[0].lowerBound] >= 0,
+      context.marks.stretchOf[content[0].upperBound - 1] >= 0
+    else { return 0 }
+    return context.isQuotedParagraph(content[0], words) ? 2 : 1
   }
 
   /// The mean over at most twelve words of a content.

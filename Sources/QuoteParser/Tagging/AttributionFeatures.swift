@@ -47,6 +47,14 @@ package struct TaggingContext {
     return rows.first.map { paragraphs[$0] }
   }
 
+  /// Whether a stretch between marks is a whole paragraph that ends a sentence.
+  func isQuotedParagraph(_ stretch: Range<Int>, _ words: Words) -> Bool {
+    guard let paragraph = paragraphs(holding: stretch.lowerBound), stretch == paragraph else { return false }
+    return stretch.suffix(2).contains { Self.sentenceEnds.contains(words.form($0)) }
+  }
+
+  private static let sentenceEnds = [Form.stop, Form.question, Form.exclamation, Form.ellipsis]
+
   private func isLikelyCue(_ words: Words, _ at: Int) -> Bool { cue[at] >= 2 && marks.places[at] == .outside }
 }
 

@@ -24,7 +24,7 @@ package struct AttributionTagger: Sendable {
   /// Template of the label-to-label weights: the feature's value is the label before.
   package static let transition: UInt32 = 1_000
   /// What is taken off the score of "outside", so that fewer statements are missed. Chosen on PolNeAR dev.
-  private static let reluctance: Float = 0.1
+  private static let reluctance: Float = 0.3
   let first: LinearModel
   let second: LinearModel?
   package let cues: CueLexicon

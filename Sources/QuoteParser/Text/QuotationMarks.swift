@@ -29,10 +29,15 @@ package struct QuotationMarks {
   private static func opens(_ words: Words, _ at: Int, paragraph: Range<Int>) -> Bool {
     switch words.form(at) {
     case Form.openDouble, Form.backticks, Form.lowDouble, Form.openGuillemet: return true
-    case Form.straightDouble:
+    case Form.straightDouble, Form.twoApostrophes:
       return at == paragraph.lowerBound || words.hasSpaceBefore(at) || prior(words, at)
     default: return false
     }
+  }
+
+  /// Whether the mark looks the same on both sides of a quotation: `"`, or two apostrophes.
+  private static func isTwoFaced(_ form: UInt32) -> Bool {
+    form == Form.straightDouble || form == Form.twoApostrophes
   }
 
   /// Whether an opening bracket or dash stands right before, so that a straight mark opens.
@@ -44,7 +49,6 @@ package struct QuotationMarks {
   private static func closes(_ words: Words, _ at: Int) -> Bool {
     switch words.form(at) {
     case Form.closeDouble, Form.twoApostrophes, Form.closeGuillemet, Form.straightDouble: true
-    case Form.openDouble: false
     default: false
     }
   }
@@ -54,7 +58,7 @@ package struct QuotationMarks {
     for at in paragraph {
       let form = words.form(at)
       if let begun = start {
-        if form == Form.straightDouble, words.hasSpaceBefore(at), at + 1 < paragraph.upperBound,
+        if Self.isTwoFaced(form), words.hasSpaceBefore(at), at + 1 < paragraph.upperBound,
           !words.hasSpaceBefore(at + 1), at > begun + 1, words.isWord(at + 1)
         {
           // A second opening mark: the first was never closed.
