@@ -15,7 +15,7 @@ struct Arguments: Equatable {
   enum Command: String, CaseIterable { case browse, extract, mentions }
   enum OutputFormat: String, CaseIterable { case jsonLines = "jsonl", plain }
   enum Effort: Equatable { case quick, careful }
-  enum Information: Equatable { case help, version }
+  enum Information: Equatable { case help, version, keys }
 
   /// Something the user wrote that the program does not understand.
   struct UsageError: Error, Equatable { var message: String }
@@ -56,6 +56,10 @@ struct Option: Sendable {
     },
     Option(long: "quick", help: "leave the statements as found at first, in the browser too") {
       $0.effort = .quick
+      return $1.isEmpty
+    },
+    Option(long: "keys", help: "show the keys of the browser and stop") {
+      $0.information = $0.information ?? .keys
       return $1.isEmpty
     },
     Option(long: "help", short: "h", help: "show this and stop") {

@@ -1,4 +1,5 @@
 import ArticleImport
+import Browser
 import Glibc
 import Reading
 import ResourceFiles
@@ -19,6 +20,7 @@ enum Program {
       switch arguments.information {
       case .help: return StandardOutput.write(Array(Help.text.utf8)) ? 0 : 1
       case .version: return StandardOutput.write(Array(Help.version.utf8)) ? 0 : 1
+      case .keys: return StandardOutput.write(Array(KeyTable.markdown.utf8)) ? 0 : 1
       case nil: break
       }
       if arguments.paths.isEmpty, StandardInput.isPiped { arguments.paths = ["-"] }

@@ -1,3 +1,4 @@
+import Foundation
 import QuoteModel
 import Screen
 import TestSupport
@@ -317,5 +318,13 @@ struct Seeded: RandomNumberGenerator {
   mutating func next() -> UInt64 {
     state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
     return state ^ (state >> 29)
+  }
+}
+
+@Suite struct WrittenKeys {
+  /// docs/keys.md is what `make docs` writes.
+  @Test func theDocumentIsTheTable() throws {
+    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/keys.md")
+    #expect(try String(contentsOf: file, encoding: .utf8) == KeyTable.markdown, "run make docs")
   }
 }

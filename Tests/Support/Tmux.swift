@@ -80,6 +80,9 @@ public final class Tmux {
   /// Presses keys by tmux' names: `j`, `Enter`, `C-d`, `M-Left`, `PageUp`.
   public func send(_ keys: String...) throws { try tmux(["send-keys", "--"] + keys) }
 
+  /// Presses many keys at once.
+  public func send(_ keys: [String]) throws { try tmux(["send-keys", "--"] + keys) }
+
   /// Types text as it is.
   public func type(_ text: String) throws { try tmux(["send-keys", "-l", "--", text]) }
 

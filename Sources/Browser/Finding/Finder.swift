@@ -35,8 +35,12 @@ struct Finder: Equatable, Sendable {
   /// How many are kept.
   static let limit = 200
 
+  private var quotesFound: (search: TextSearch, found: QuotationSet)?
+
+  static func == (a: Finder, b: Finder) -> Bool { a.scope == b.scope && a.found == b.found }
+
   /// After it the next letter looks through everything anew.
-  mutating func forgetMatches() { typed = nil }
+  mutating func forgetMatches() { (typed, quotesFound) = (nil, nil) }
 
   /// Finds what the letters stand for. O(names), and O(quotes' text) where it is about quotes; letters behind
   /// others cost what those found.
@@ -48,24 +52,21 @@ struct Finder: Equatable, Sendable {
     var kept: [Item] = []
     var best = Best(limit: Finder.limit)
     for item in candidates {
-      guard let score = match.score(state.name(of: item)) else { continue }
+      guard let score = match.quickScore(state.name(of: item)) else { continue }
       kept.append(item)
       best.add(Found(item: item, score: score + weight(of: item, state), lit: []))
     }
     candidates = kept
-    found = best.sorted
-    if scope == .quotes || scope == .everything { found += quotes(text, state) }
-    found.sort { $0.score > $1.score }
-    found = found.prefix(Finder.limit).map { one in
+    // Those that may be the best are looked at closely.
+    found = best.sorted.map { one in
       var one = one
-      let name = state.name(of: one.item)
-      if case .quotation = one.item {
-        one.lit = (try? TextSearch(text))?.ranges(in: name[...]).flatMap { Array($0) } ?? []
-      } else {
-        one.lit = match.match(name)?.bytes ?? []
-      }
+      guard let (score, bytes) = match.match(state.name(of: one.item)) else { return one }
+      one.score = score + weight(of: one.item, state)
+      one.lit = bytes
       return one
     }
+    if scope == .quotes || scope == .everything { found += quotes(text, state) }
+    found = Array(found.sorted { $0.score > $1.score }.prefix(Finder.limit))
   }
 
   private func all(_ state: BrowserState) -> [Item] {
@@ -82,12 +83,18 @@ struct Finder: Equatable, Sendable {
   }
 
   /// Quotes hold the words typed as they are: letters strewn over a sentence find every sentence.
-  private func quotes(_ text: String, _ state: BrowserState) -> [Found] {
-    guard text.utf8.count >= 3 || scope == .quotes, let search = try? TextSearch(text) else { return [] }
-    let all = QuotationSet(allOf: state.corpus.quotationCount)
-    let set = search.isEmpty ? all : state.corpus.quotations(of: all, holding: search)
-    return set.prefix(Finder.limit).map {
-      Found(item: .quotation($0), score: FuzzyMatch.plainScore(text.utf8.count) - 24, lit: [])
+  private mutating func quotes(_ text: String, _ state: BrowserState) -> [Found] {
+    guard text.utf8.count >= 3 || scope == .quotes, let search = try? TextSearch(text) else {
+      quotesFound = nil
+      return []
+    }
+    var set = QuotationSet(allOf: state.corpus.quotationCount)
+    if let quotesFound, search.narrows(quotesFound.search) { set = quotesFound.found }
+    if !search.isEmpty { set = state.corpus.quotations(of: set, holding: search) }
+    quotesFound = (search, set)
+    return set.prefix(Finder.limit).map { id in
+      let lit = search.ranges(in: state.name(of: .quotation(id))[...]).flatMap { Array($0) }
+      return Found(item: .quotation(id), score: FuzzyMatch.plainScore(text.utf8.count) - 24, lit: lit)
     }
   }
 
@@ -130,8 +137,7 @@ extension BrowserState {
     switch item {
     case .actor(let id): corpus[id].name
     case .topic(let id): corpus[id].label
-    case .article(let id):
-      corpus.title(of: id)
+    case .article(let id): corpus.title(of: id)
     case .quotation(let id): corpus.text(of: id).onOneLine
     case .command(let row): Command.all[row].title
     }
@@ -208,7 +214,7 @@ extension BrowserState {
 extension Corpus {
   /// An article's headline, or else its file's name.
   func title(of id: ArticleID) -> String {
-    let article = self[id]
-    return article.title.isEmpty ? article.name : article.title
+    let title = self.headline(of: id)
+    return title.isEmpty ? self[id].name : title
   }
 }

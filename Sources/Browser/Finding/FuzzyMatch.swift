@@ -16,14 +16,52 @@ struct FuzzyMatch: Sendable {
   /// What letters in a row in the middle of a text come to.
   static func plainScore(_ letters: Int) -> Int { scale * (letters * (matched + inARow) - inARow) }
 
-  /// The score, or `nil` where letters are missing. O(text) where they are, O(text · letters) else.
+  /// A quick score, or `nil` where letters are missing: that of the letters as they come first, or in a row where
+  /// they stand so. Never more than the best. O(text), nothing allocated.
+  func quickScore(_ text: String) -> Int? {
+    guard !wanted.isEmpty else { return 0 }
+    var text = text
+    return text.withUTF8 { bytes in
+      var (next, score, gap, row, bestRow) = (0, 0, 0, 0, 0)
+      var (isBehindLetter, rowBegan) = (false, 0)
+      Folding.forEachByte(of: bytes) { byte in
+        let isLetter = FuzzyMatch.isLetter(byte)
+        let bonus = isLetter && !isBehindLetter ? FuzzyMatch.firstOfWord : 0
+        isBehindLetter = isLetter
+        if next < wanted.count {
+          if byte == wanted[next] {
+            let between = gap == 0 ? FuzzyMatch.inARow : -FuzzyMatch.firstGap - FuzzyMatch.gap * (gap - 1)
+            score += FuzzyMatch.matched + bonus + (next == 0 ? 0 : between)
+            (next, gap) = (next + 1, 0)
+          } else if next > 0 {
+            gap += 1
+          }
+        }
+        // Letters in a row, begun anew wherever the first one stands.
+        if row < wanted.count, byte == wanted[row] {
+          if row == 0 { rowBegan = bonus }
+          row += 1
+          if row == wanted.count { bestRow = max(bestRow, rowBegan + 1) }
+        } else {
+          row = byte == wanted[0] ? 1 : 0
+          if row == 1 { rowBegan = bonus }
+        }
+        return next < wanted.count || row > 0 || bestRow == 0
+      }
+      guard next == wanted.count else { return nil }
+      let inARow = bestRow > 0 ? FuzzyMatch.plainScore(wanted.count) / FuzzyMatch.scale + bestRow - 1 : 0
+      return max(score, inARow) * FuzzyMatch.scale - min(bytes.count, 200) / 8
+    }
+  }
+
+  /// The best score, or `nil` where letters are missing. O(text · letters).
   func score(_ text: String) -> Int? { match(text)?.score }
 
   /// The score and the bytes of the text that stand for the letters.
   func match(_ text: String) -> (score: Int, bytes: [Int])? {
     guard !wanted.isEmpty else { return (0, []) }
-    guard let places = letters(of: text) else { return nil }
-    return best(places)
+    guard quickScore(text) != nil else { return nil }
+    return best(letters(of: text))
   }
 
   private struct Letter {
@@ -32,33 +70,25 @@ struct FuzzyMatch: Sendable {
     var beginsWord: Bool
   }
 
-  /// The folded letters of a text, or `nil` where it cannot match.
-  private func letters(of text: String) -> [Letter]? {
+  /// The folded letters of a text.
+  private func letters(of text: String) -> [Letter] {
     var letters: [Letter] = []
     var text = text
-    return text.withUTF8 { bytes in
-      guard holdsAll(bytes) else { return nil }
-      letters.reserveCapacity(bytes.count)
+    text.withUTF8 { bytes in
       var isBehindLetter = false
       for (offset, step) in Folding.steps(of: bytes) {
         for byte in step {
-          let isLetter = byte | 0x20 &- 0x61 < 26 || byte &- 0x30 < 10 || byte >= 0x80
+          let isLetter = FuzzyMatch.isLetter(byte)
           letters.append(Letter(byte: byte, offset: offset, beginsWord: isLetter && !isBehindLetter))
           isBehindLetter = isLetter
         }
       }
-      return letters
     }
+    return letters
   }
 
-  /// Whether the letters are there in order; most texts end here.
-  private func holdsAll(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var next = 0
-    Folding.forEachByte(of: bytes) { byte in
-      if byte == wanted[next] { next += 1 }
-      return next < wanted.count
-    }
-    return next == wanted.count
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    byte | 0x20 &- 0x61 < 26 || byte &- 0x30 < 10 || byte >= 0x80
   }
 
   /// The best way to place the letters (Smith & Waterman 1981, as fuzzy finders use it).

@@ -52,10 +52,8 @@ extension PageSheet {
   func matrix() -> [PageLine] {
     let speakers = state.results.facets.actors.greatest(24).map { ActorID($0) }
     var about: [Int32] = Array(repeating: 0, count: corpus.links.actors.count)
-    var keys: [Int32] = []
-    corpus.visit(state.results.matching) { id, segment, row in
+    corpus.visit(state.results.matching) { id, _, _ in
       for actor in corpus.about(id) { about[actor.index] += 1 }
-      if segment.dateKey(row) >= 512 { keys.append(segment.dateKey(row)) }
     }
     let width = 11
     let targets = about.greatest(max(1, (columns - PageSheet.label) / width)).map { ActorID($0) }
@@ -64,7 +62,7 @@ extension PageSheet {
     }
     var places: [ActorID: Int] = [:]
     for (place, target) in targets.enumerated() { places[target] = place }
-    let periods = Timeline.Periods(of: keys, columns: 4)
+    let periods = Timeline.Periods(of: Timeline.Days(state.results.matching, corpus).dates, columns: 4)
     let none = [Int](repeating: 0, count: max(1, periods.count))
     var counts = Array(repeating: [Int](repeating: 0, count: targets.count), count: speakers.count)
     var times = Array(repeating: Array(repeating: none, count: targets.count), count: speakers.count)

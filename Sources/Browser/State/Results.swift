@@ -23,6 +23,8 @@ struct Results: Sendable {
   private var narrowed: (search: TextSearch, found: QuotationSet)?
   /// Every quotation of the corpus in an order, so that a filter need not sort.
   private var order: (choice: Sorting.Choice, quotes: [QuotationID])?
+  private var actorOrder: (choice: Sorting.Choice, order: NameOrder)?
+  private var topicOrder: (choice: Sorting.Choice, order: NameOrder)?
 
   /// What is listed in Quotes.
   var listed: QuotationSet { narrowed?.found ?? matching }
@@ -35,7 +37,7 @@ struct Results: Sendable {
   }
 
   /// Forgets what holds only for one corpus.
-  mutating func forgetOrder() { order = nil }
+  mutating func forgetOrder() { (order, actorOrder, topicOrder) = (nil, nil, nil) }
 
   mutating func reject(_ quotations: [QuotationID]) { rejected = quotations }
 
@@ -55,44 +57,31 @@ struct Results: Sendable {
 
   // MARK: Actors and topics.
 
-  /// Lists the actors: those found, then the rest, so that any of them stays within reach. O(n log n).
+  /// Lists the actors: those found, then the rest, so that any of them stays within reach. O(actors + found · log
+  /// found), and O(n log n) for the first time in a corpus or an order.
   mutating func listActors(_ corpus: Corpus, _ sorting: Sorting.Choice, narrowedBy words: TextSearch) {
-    let (names, lists) = (corpus.links.actors, corpus.links.quotationsBySpeaker)
-    let rows = Results.rows(
-      facets.actors, sorting, total: { $0 < lists.count ? lists[$0].count : 0 }, name: { names[$0].name }
-    ) { row in
-      words.isFound(in: names[row].name[...]) || names[row].aliases.contains { words.isFound(in: $0[...]) }
+    let (all, lists) = (corpus.links.actors, corpus.links.quotationsBySpeaker)
+    if actorOrder?.choice != sorting {
+      actorOrder = (sorting, NameOrder(sorting, sizes: lists, count: all.count) { all[$0].name })
     }
+    let rows = actorOrder?.order.rows(facets.actors) ?? []
     actors = rows.map { ActorID($0) }
+    guard !words.isEmpty else { return }
+    actors.removeAll { id in
+      !words.isFound(in: all[id.index].name[...])
+        && !all[id.index].aliases.contains { words.isFound(in: $0[...]) }
+    }
   }
 
-  /// Lists the topics as actors are listed. O(n log n).
+  /// Lists the topics as actors are listed.
   mutating func listTopics(_ corpus: Corpus, _ sorting: Sorting.Choice, narrowedBy words: TextSearch) {
-    let (names, lists) = (corpus.links.topics, corpus.links.quotationsByTopic)
-    let rows = Results.rows(
-      facets.topics, sorting, total: { $0 < lists.count ? lists[$0].count : 0 }, name: { names[$0].label }
-    ) { words.isFound(in: names[$0].label[...]) }
-    topics = rows.map { TopicID($0) }
-  }
-
-  private static func rows(
-    _ counts: [Int32], _ sorting: Sorting.Choice, total: (Int) -> Int, name: (Int) -> String,
-    where isWanted: (Int) -> Bool
-  ) -> [Int] {
-    let rows: [Int] = counts.indices.filter { total($0) > 0 && isWanted($0) }
-    if sorting.order == .name {
-      return rows.sorted { a, b in
-        let (one, other) = (name(a), name(b))
-        return one == other ? a < b : (one > other) == sorting.isDescending
-      }
+    let (all, lists) = (corpus.links.topics, corpus.links.quotationsByTopic)
+    if topicOrder?.choice != sorting {
+      topicOrder = (sorting, NameOrder(sorting, sizes: lists, count: all.count) { all[$0].label })
     }
-    // Numbers first: names are compared only where those are equal.
-    let keyed: [(row: Int, key: Int)] = rows.map { (row: $0, key: Int(counts[$0]) << 32 | total($0)) }
-    let sorted = keyed.sorted { a, b in
-      if a.key != b.key { return (a.key > b.key) == sorting.isDescending }
-      return name(a.row) < name(b.row)
-    }
-    return sorted.map(\.row)
+    topics = (topicOrder?.order.rows(facets.topics) ?? []).map { TopicID($0) }
+    guard !words.isEmpty else { return }
+    topics.removeAll { !words.isFound(in: all[$0.index].label[...]) }
   }
 
   // MARK: Quotes.
@@ -113,7 +102,20 @@ struct Results: Sendable {
     } else {
       quotes = QuotationOrder(sorting, corpus).sorted(found, count: count)
     }
-    latestYear = QuotationOrder.latestYear(of: found, in: corpus)
+    latestYear = latestYear(of: found, in: corpus, sorting)
+  }
+
+  /// The latest year in which any of the quotations listed was said. O(1) by date, else O(listed).
+  private func latestYear(of found: QuotationSet, in corpus: Corpus, _ sorting: Sorting.Choice) -> Int? {
+    var latest: Int32 = 0
+    if sorting.order == .date {
+      guard let id = sorting.isDescending ? quotes.first : quotes.last else { return nil }
+      let (segment, row) = corpus.locate(id)
+      latest = segment.dateKey(row)
+    } else {
+      corpus.visit(found) { _, segment, row in latest = max(latest, segment.dateKey(row)) }
+    }
+    return PartialDate(sortKey: latest)?.year
   }
 
   /// Letters typed behind others find a part of what those found.
@@ -128,7 +130,7 @@ struct Results: Sendable {
 
 extension TextSearch {
   /// Whether everything this finds is surely among what another finds.
-  fileprivate func narrows(_ other: TextSearch) -> Bool {
+  func narrows(_ other: TextSearch) -> Bool {
     text.hasPrefix(other.text) && !text.hasPrefix("~") && !text.contains("\"")
   }
 }
@@ -193,13 +195,6 @@ struct QuotationOrder {
       swap(&order, &next)
     }
     return order.map { ids[Int($0)] }
-  }
-
-  /// The latest year in which any of a set was said. O(set).
-  static func latestYear(of set: QuotationSet, in corpus: Corpus) -> Int? {
-    var latest: Int32 = 0
-    corpus.visit(set) { _, segment, row in latest = max(latest, segment.dateKey(row)) }
-    return PartialDate(sortKey: latest)?.year
   }
 }
 

@@ -35,27 +35,57 @@ struct Timeline: Equatable, Sendable {
     let key = Key(generation: results.generation, columns: columns, actors: actors)
     guard key != self.key else { return }
     self.key = key
-    var keys: [Int32] = []
-    undated = 0
-    corpus.visit(results.matching) { _, segment, row in
-      let date = segment.dateKey(row)
-      if date >= 512 { keys.append(date) } else { undated += 1 }
-    }
-    let periods = Periods(of: keys, columns: columns)
-    let counts = periods.counts(of: keys)
+    let all = Days(results.matching, corpus)
+    undated = all.undated
+    let periods = Periods(of: all.dates, columns: columns)
+    let counts = periods.counts(of: all)
     buckets = periods.edges.indices.dropLast().map {
       Bucket(first: periods.edges[$0], end: periods.edges[$0 + 1], count: counts[$0])
     }
     rows = actors.map { actor in
-      var dates: [Int32] = []
+      var said = QuotationSet(universe: corpus.quotationCount)
       if actor.index < corpus.links.quotationsBySpeaker.count {
-        for id in corpus.links.quotationsBySpeaker[actor.index] where results.matching.contains(id) {
-          let (segment, row) = corpus.locate(id)
-          dates.append(segment.dateKey(row))
-        }
+        for id in corpus.links.quotationsBySpeaker[actor.index] { said.insert(id) }
       }
-      return Row(name: corpus[actor].name, counts: periods.counts(of: dates))
+      said.formIntersection(results.matching)
+      return Row(name: corpus[actor].name, counts: periods.counts(of: Days(said, corpus)))
     }
+  }
+
+  /// How many of some quotations were said on each date.
+  struct Days {
+    private var counts: [Int32: Int] = [:]
+    private(set) var undated = 0
+
+    /// O(quotations + the days between the first and the last).
+    init(_ set: QuotationSet, _ corpus: Corpus) {
+      var (first, last) = (Int32.max, Int32.min)
+      corpus.visit(set) { _, segment, row in
+        let key = segment.dateKey(row)
+        if key >= 512 { (first, last) = (min(first, key), max(last, key)) }
+      }
+      guard first <= last else {
+        undated = set.count
+        return
+      }
+      var dense = [Int](repeating: 0, count: Int(last - first) + 1)
+      var undated = 0
+      corpus.visit(set) { _, segment, row in
+        let key = segment.dateKey(row)
+        if key >= 512 { dense[Int(key - first)] += 1 } else { undated += 1 }
+      }
+      self.undated = undated
+      for (place, count) in dense.enumerated() where count > 0 { counts[first + Int32(place)] = count }
+    }
+
+    /// The dates of some quotations, as often as they come.
+    init(_ keys: some Sequence<Int32>) {
+      for key in keys { if key >= 512 { counts[key, default: 0] += 1 } else { undated += 1 } }
+    }
+
+    var dates: [Int32] { Array(counts.keys) }
+
+    func forEach(_ body: (Int32, Int) -> Void) { counts.forEach { body($0.key, $0.value) } }
   }
 
   /// Columns that each stretch takes of those there are for bars.
@@ -104,9 +134,11 @@ struct Timeline: Equatable, Sendable {
       return low
     }
 
-    func counts(of keys: [Int32]) -> [Int] {
+    func counts(of keys: [Int32]) -> [Int] { counts(of: Days(keys)) }
+
+    func counts(of days: Days) -> [Int] {
       var counts = [Int](repeating: 0, count: count)
-      for key in keys { if let place = place(of: key) { counts[place] += 1 } }
+      days.forEach { key, number in if let place = place(of: key) { counts[place] += number } }
       return counts
     }
 

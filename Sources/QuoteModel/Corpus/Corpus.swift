@@ -44,6 +44,12 @@ public struct Corpus: Sendable {
     return segment.articles[id.index - segment.firstArticle]
   }
 
+  /// An article's title. O(log segments), without copying the rest of it.
+  public func headline(of id: ArticleID) -> String {
+    let segment = segments[firstArticles.lastIndex(notAbove: id.index)]
+    return segment.articles[id.index - segment.firstArticle].title
+  }
+
   /// A quotation as its article has it: `speakers` and `about` are the article's actors; see
   /// `speakers(of:)`. O(its spans).
   public subscript(id: QuotationID) -> Quotation {
@@ -102,13 +108,9 @@ public struct Corpus: Sendable {
   /// O(set + segments).
   @inlinable
   public func visit(_ set: QuotationSet, _ body: (QuotationID, Segment, Int) -> Void) {
-    var rest = segments[...]
-    for id in set {
-      while let segment = rest.first, id.index >= segment.firstQuotation + segment.count {
-        rest.removeFirst()
-      }
-      guard let segment = rest.first else { return }
-      body(id, segment, id.index - segment.firstQuotation)
+    for segment in segments {
+      let first = segment.firstQuotation
+      set.forEach(in: first..<first + segment.count) { body($0, segment, $0.index - first) }
     }
   }
 

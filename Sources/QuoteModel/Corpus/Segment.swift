@@ -129,21 +129,27 @@ public final class Segment: Sendable {
       quotationStarts.append(Int32(articleRows.count))
       actorStarts.append(Int32(actors.count))
     }
+    mentions.trim()
+    phraseRows.trim()
+    terms.trim()
+    speakerRows.trim()
+    aboutRows.trim()
+    content.trim()
     (self.firstArticle, self.firstQuotation, self.firstActor) = (firstArticle, firstQuotation, firstActor)
     articles = batch.map(\.parsed.article)
-    self.quotationStarts = quotationStarts
-    self.actorStarts = actorStarts
-    self.actors = actors
+    self.quotationStarts = quotationStarts.trimmed
+    self.actorStarts = actorStarts.trimmed
+    self.actors = actors.trimmed
     self.mentions = mentions
-    self.articleRows = articleRows
-    self.phrases = phrases
+    self.articleRows = articleRows.trimmed
+    self.phrases = phrases.trimmed
     self.phraseRows = phraseRows
     self.terms = terms
     self.speakerRows = speakerRows
     self.aboutRows = aboutRows
     self.content = content
-    self.rest = rest
-    self.signatures = signatures
+    self.rest = rest.trimmed
+    self.signatures = signatures.trimmed
   }
 
   /// The same batch at another place of the corpus, its columns shared. O(1).
@@ -203,6 +209,29 @@ public final class Segment: Sendable {
 
   /// Spans of the content of quotation `row`. O(1).
   public func contentSpans(_ row: Int) -> ArraySlice<TextRange> { content[row] }
+  /// Shows the bytes of each span of some quotations' words, rows ascending; each article's text is taken up once.
+  /// O(rows).
+  @inline(__always)
+  func visitWords(of rows: [Int32], _ body: (Int, UnsafeBufferPointer<UInt8>) -> Void) {
+    content.withUnsafeBuffers { spans, starts in
+      var next = 0
+      while next < rows.count {
+        let article = articleRows[Int(rows[next])]
+        var text = articles[Int(article)].text
+        text.withUTF8 { bytes in
+          while next < rows.count, articleRows[Int(rows[next])] == article {
+            let row = Int(rows[next])
+            for span in Int(starts[row])..<Int(starts[row + 1]) {
+              let range = min(spans[span].lower, bytes.count)..<min(spans[span].upper, bytes.count)
+              body(row, UnsafeBufferPointer(rebasing: bytes[range]))
+            }
+            next += 1
+          }
+        }
+      }
+    }
+  }
+
   /// Kind of quotation `row`. O(1).
   public func kind(_ row: Int) -> Quotation.Kind { rest[row].kind }
   /// Confidence of quotation `row`. O(1).

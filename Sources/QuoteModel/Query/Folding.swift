@@ -93,8 +93,8 @@ public struct SearchWords: Sendable, Hashable {
     self.signature = signature
   }
 
-  /// For a single letter or digit whose case does not count: that the signature alone tells whether it is there.
-  var onlyLetter: Bool? { !keepsCase && needle.count == 1 && TextSignature.isExact(needle[0]) ? true : nil }
+  /// Whether the signature of a text alone tells that it holds them.
+  var isToldBySignature: Bool { !keepsCase && TextSignature.isExact(needle) }
 
   /// Whether a text holds them. O(text), nothing allocated.
   public func isFound(in text: Substring) -> Bool {
@@ -111,19 +111,40 @@ public struct SearchWords: Sendable, Hashable {
   func isFound(in bytes: UnsafeBufferPointer<UInt8>) -> Bool { firstRange(in: bytes, from: 0) != nil }
 
   private func firstRange(in bytes: UnsafeBufferPointer<UInt8>, from: Int) -> Range<Int>? {
-    guard let first = needle.first else { return nil }
-    var start = max(0, from)
-    while start < bytes.count {
-      let byte = bytes[start]
-      // A letter with an accent folds to one without: its lead byte is a candidate for any needle.
-      if byte >= 0xC2 || byte | 0x20 == first | 0x20 || (byte <= 0x20 && first == 0x20),
-        let end = match(bytes, at: start)
-      {
-        return start..<end
+    needle.withUnsafeBufferPointer { needle in
+      guard let first = needle.first else { return nil }
+      let mask: UInt8 = keepsCase ? 0 : 0x20
+      // The letter in either case; of other bytes only themselves.
+      let other = first &- 0x61 < 26 ? first ^ mask : first
+      var start = max(0, from)
+      while start < bytes.count {
+        let byte = bytes[start]
+        if byte == first || byte == other {
+          let end = plainMatch(bytes, at: start, needle) ?? match(bytes, at: start) ?? -1
+          if end >= 0 { return start..<end }
+        } else if byte >= 0xC2 || (byte <= 0x20 && first == 0x20) {
+          // A letter with an accent folds to one without: its lead byte is a candidate for any needle.
+          if let end = match(bytes, at: start) { return start..<end }
+        }
+        start += 1
       }
-      start += 1
+      return nil
     }
-    return nil
+  }
+
+  /// The end of a match in plain ASCII, or -1 where there is none; `nil` where only folding can tell.
+  @inline(__always)
+  private func plainMatch(
+    _ text: UnsafeBufferPointer<UInt8>, at start: Int, _ needle: UnsafeBufferPointer<UInt8>
+  ) -> Int? {
+    for index in 1..<max(1, needle.count) {
+      guard start + index < text.count else { return -1 }
+      var byte = text[start + index]
+      if byte >= 0x80 { return nil }
+      if byte <= 0x20 { byte = 0x20 } else if !keepsCase, byte &- 0x41 < 26 { byte |= 0x20 }
+      if byte != needle[index] { return -1 }
+    }
+    return start + needle.count
   }
 
   private func match(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {

@@ -110,53 +110,45 @@ extension Corpus {
   /// Those of `candidates` whose words hold `words`. O(candidates), and O(their text) where the signatures
   /// cannot tell.
   public func quotations(of candidates: QuotationSet, holding words: SearchWords) -> QuotationSet {
-    let wanted = words.signature
-    if let letter = words.onlyLetter {
-      return quotations(of: candidates, signature: wanted) { _, _, _ in letter }
-    }
-    return quotations(of: candidates, signature: wanted) { segment, row, text in
-      segment.contentSpans(row).contains { span in
-        words.isFound(in: UnsafeBufferPointer(rebasing: text[span.clamped(to: text.count)]))
+    if words.isToldBySignature { return quotations(of: candidates, holding: words.signature) }
+    return quotations(of: candidates, signature: words.signature) { words.isFound(in: $0) }
+  }
+
+  /// Those of the candidates whose signature holds another. O(candidates).
+  private func quotations(of candidates: QuotationSet, holding signature: TextSignature) -> QuotationSet {
+    var found = QuotationSet(universe: candidates.universe)
+    for segment in segments {
+      let first = segment.firstQuotation
+      segment.signatures.withUnsafeBufferPointer { signatures in
+        candidates.forEach(in: first..<first + segment.count) { id in
+          if signatures[id.index - first].contains(signature) { found.insert(id) }
+        }
       }
     }
+    return found
   }
 
   private func quotations(of candidates: QuotationSet, matching pattern: Pattern) -> QuotationSet {
     var matcher = PatternMatcher(pattern)
-    return quotations(of: candidates, signature: TextSignature()) { segment, row, text in
-      for span in segment.contentSpans(row)
-      where matcher.isFound(in: UnsafeBufferPointer(rebasing: text[span.clamped(to: text.count)])) {
-        return true
-      }
-      return false
-    }
+    return quotations(of: candidates, signature: TextSignature()) { matcher.isFound(in: $0) }
   }
 
-  /// Walks the candidates article by article, each article's text taken up once.
+  /// Those of the candidates of which a span of the words is as asked; each article's text is taken up once.
+  @inline(__always)
   private func quotations(
-    of candidates: QuotationSet, signature: TextSignature,
-    where holds: (Segment, Int, UnsafeBufferPointer<UInt8>) -> Bool
+    of candidates: QuotationSet, signature: TextSignature, where holds: (UnsafeBufferPointer<UInt8>) -> Bool
   ) -> QuotationSet {
     var found = QuotationSet(universe: candidates.universe)
     for segment in segments {
-      for article in segment.articles.indices {
-        let rows = Int(segment.quotationStarts[article])..<Int(segment.quotationStarts[article + 1])
-        guard
-          let first = rows.first(where: {
-            candidates.contains(QuotationID(segment.firstQuotation + $0))
-              && segment.signatures[$0].contains(signature)
-          })
-        else { continue }
-        var text = segment.articles[article].text
-        text.withUTF8 { bytes in
-          for row in first..<rows.upperBound {
-            let id = QuotationID(segment.firstQuotation + row)
-            guard candidates.contains(id), segment.signatures[row].contains(signature),
-              holds(segment, row, bytes)
-            else { continue }
-            found.insert(id)
-          }
+      var rows: [Int32] = []
+      let first = segment.firstQuotation
+      segment.signatures.withUnsafeBufferPointer { signatures in
+        candidates.forEach(in: first..<first + segment.count) { id in
+          if signatures[id.index - first].contains(signature) { rows.append(Int32(id.index - first)) }
         }
+      }
+      segment.visitWords(of: rows) { row, words in
+        if holds(words) { found.insert(QuotationID(first + row)) }
       }
     }
     return found
@@ -175,8 +167,4 @@ extension TextSearch {
     case .pattern(let pattern): .pattern(pattern)
     }
   }
-}
-
-extension TextRange {
-  fileprivate func clamped(to count: Int) -> Range<Int> { min(lower, count)..<min(upper, count) }
 }

@@ -1,0 +1,35 @@
+import QuoteModel
+
+/// An order of everybody, or of all topics, that is made once for a corpus: a filter then only has to put those
+/// that it finds in front.
+struct NameOrder: Sendable {
+  private let choice: Sorting.Choice
+  /// By how much there is of each in all, then by name; by name alone where that is asked.
+  private let all: [Int]
+
+  /// O(n log n).
+  init(_ choice: Sorting.Choice, sizes: PackedLists<QuotationID>, count: Int, name: (Int) -> String) {
+    self.choice = choice
+    let rows = (0..<min(count, sizes.count)).filter { !sizes[$0].isEmpty }
+    all = rows.sorted { a, b in
+      if choice.order == .count {
+        let (one, other) = (sizes[a].count, sizes[b].count)
+        if one != other { return (one > other) == choice.isDescending }
+        return name(a) < name(b)
+      }
+      let (one, other) = (name(a), name(b))
+      return one == other ? a < b : (one > other) == choice.isDescending
+    }
+  }
+
+  /// The rows by how much was found of each, equal ones as they are in all. O(n + found · log found).
+  func rows(_ counts: [Int32]) -> [Int] {
+    guard choice.order == .count else { return all }
+    let found = all.indices.filter { counts[all[$0]] > 0 }.sorted { a, b in
+      let (one, other) = (counts[all[a]], counts[all[b]])
+      return one == other ? a < b : (one > other) == choice.isDescending
+    }.map { all[$0] }
+    let rest = all.filter { counts[$0] == 0 }
+    return choice.isDescending ? found + rest : rest + found
+  }
+}
