@@ -15,11 +15,17 @@ static const unsigned char lexicons_first_names[] = {
 static const unsigned char lexicons_group_nouns[] = {
 #embed "Lexicons/group_nouns.txt"
 };
+static const unsigned char lexicons_nicknames[] = {
+#embed "Lexicons/nicknames.tsv"
+};
 static const unsigned char lexicons_org_suffixes[] = {
 #embed "Lexicons/org_suffixes.txt"
 };
 static const unsigned char lexicons_organisations[] = {
 #embed "Lexicons/organisations.tsv"
+};
+static const unsigned char lexicons_parties[] = {
+#embed "Lexicons/parties.tsv"
 };
 static const unsigned char lexicons_places[] = {
 #embed "Lexicons/places.txt"
@@ -27,8 +33,17 @@ static const unsigned char lexicons_places[] = {
 static const unsigned char lexicons_roles[] = {
 #embed "Lexicons/roles.txt"
 };
+static const unsigned char lexicons_states[] = {
+#embed "Lexicons/states.tsv"
+};
 static const unsigned char lexicons_stopwords[] = {
 #embed "Lexicons/stopwords.txt"
+};
+static const unsigned char lexicons_plain_nouns[] = {
+#embed "Lexicons/plain_nouns.txt"
+};
+static const unsigned char lexicons_subjects[] = {
+#embed "Lexicons/subjects.tsv"
 };
 static const unsigned char lexicons_teasers[] = {
 #embed "Lexicons/teasers.txt"
@@ -44,6 +59,9 @@ static const unsigned char models_attribution[] = {
 };
 static const unsigned char models_attribution_second[] = {
 #embed "Models/attribution-second.model"
+};
+static const unsigned char models_background[] = {
+#embed "Models/background.model"
 };
 // Read in place, numbers of several bytes among them.
 static const _Alignas(64) unsigned char models_careful[] = {
@@ -112,16 +130,22 @@ static const struct resource_file table[] = {
     ROW("Lexicons/countries.tsv", lexicons_countries),
     ROW("Lexicons/first_names.tsv", lexicons_first_names),
     ROW("Lexicons/group_nouns.txt", lexicons_group_nouns),
+    ROW("Lexicons/nicknames.tsv", lexicons_nicknames),
     ROW("Lexicons/org_suffixes.txt", lexicons_org_suffixes),
     ROW("Lexicons/organisations.tsv", lexicons_organisations),
+    ROW("Lexicons/parties.tsv", lexicons_parties),
     ROW("Lexicons/places.txt", lexicons_places),
     ROW("Lexicons/roles.txt", lexicons_roles),
+    ROW("Lexicons/states.tsv", lexicons_states),
     ROW("Lexicons/stopwords.txt", lexicons_stopwords),
+    ROW("Lexicons/plain_nouns.txt", lexicons_plain_nouns),
+    ROW("Lexicons/subjects.tsv", lexicons_subjects),
     ROW("Lexicons/teasers.txt", lexicons_teasers),
     ROW("Lexicons/titles.tsv", lexicons_titles),
     ROW("Lexicons/topic_stopwords.txt", lexicons_topic_stopwords),
     ROW("Models/attribution.model", models_attribution),
     ROW("Models/attribution-second.model", models_attribution_second),
+    ROW("Models/background.model", models_background),
     ROW("Models/careful.model", models_careful),
     ROW("Models/confidence.model", models_confidence),
     ROW("Models/entities.model", models_entities),

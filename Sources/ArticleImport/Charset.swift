@@ -30,6 +30,56 @@ public enum Charset: Hashable, Sendable {
     return detect(body).map { unifyingLines($0.text(of: body)) }
   }
 
+  /// The same for bytes that are said to be in the encoding of that name, as the web calls them. What is valid UTF-8 or
+  /// UTF-16 is taken as that, whatever is said of it: encodings are often declared wrongly. O(bytes).
+  static func decode(_ bytes: [UInt8], declared name: String?) -> String? {
+    guard let name, let last = bytes.last(where: { $0 >= 0x80 }), last >= 0x80,
+      !bytes.starts(with: [0xEF, 0xBB, 0xBF]),
+      String(validating: bytes, as: UTF8.self) == nil, memchr(bytes, 0, bytes.count) == nil,
+      !looksBinary(bytes),
+      let text = converted(bytes, from: name)
+    else { return decode(bytes) }
+    return unifyingLines(text)
+  }
+
+  /// By the system's own tables; `nil` where it knows no such encoding, or the bytes are not in it.
+  private static func converted(_ bytes: [UInt8], from name: String) -> String? {
+    let name = name.lowercased()
+    // Browsers read Latin-1 as Windows-1252, which pages mean.
+    let isLatin = [
+      "iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii", "utf-8", "utf8", "windows-1252", "cp1252",
+    ].contains(name)
+    guard !isLatin, !name.isEmpty, name.utf8.count < 32,
+      name.utf8.allSatisfy({ $0.isLetter || $0.isDigit || "-_:.".utf8.contains($0) })
+    else { return nil }
+    let converter = iconv_open("UTF-8", name)
+    guard let converter, Int(bitPattern: converter) != -1 else { return nil }
+    defer { iconv_close(converter) }
+    var input = bytes.map { CChar(bitPattern: $0) }
+    var output = [UInt8](repeating: 0, count: bytes.count * 4 + 16)
+    let isDone = input.withUnsafeMutableBufferPointer { source in
+      output.withUnsafeMutableBytes { target -> Int? in
+        var from = source.baseAddress
+        var to = target.baseAddress?.assumingMemoryBound(to: CChar.self)
+        var (left, room) = (source.count, target.count)
+        while left > 0, iconv(converter, &from, &left, &to, &room) == -1 {
+          // A byte that is none is replaced; too many of them, and it is another encoding.
+          guard errno != E2BIG, room > 3, left > 0 else { break }
+          for byte in [0xEF, 0xBF, 0xBD] as [UInt8] {
+            to?.pointee = CChar(bitPattern: byte)
+            to = to.map { $0 + 1 }
+            room -= 1
+          }
+          from = from.map { $0 + 1 }
+          left -= 1
+        }
+        return target.count - room
+      }
+    }
+    guard let count = isDone, count > 0 else { return nil }
+    return String(decoding: output[..<count], as: UTF8.self)
+  }
+
   private func text(of bytes: [UInt8]) -> String {
     switch self {
     case .utf8: return String(decoding: bytes, as: UTF8.self)
@@ -139,5 +189,5 @@ private func unifyingLines(_ text: String) -> String {
 }
 
 /// What Windows-1252 has at 0x80...0x9F; bytes it leaves undefined stand for themselves.
-private let windowsPunctuation: [Unicode.Scalar] = Array(
+let windowsPunctuation: [Unicode.Scalar] = Array(
   "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ".unicodeScalars)

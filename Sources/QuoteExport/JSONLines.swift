@@ -5,22 +5,8 @@ import QuoteModel
 /// Identifiers come from content: a quotation's from its document's name, place and words, an actor's from
 /// its kind and name, a topic's from its key. The same words give the same identifier everywhere.
 public enum JSONLines {
-  /// A line for each quotation of an article, in text order, as UTF-8; actors and topics are those the
-  /// article alone can tell. O(article's text + output).
-  public static func lines(of digested: DigestedArticle) -> [UInt8] {
-    let parsed = digested.parsed
-    let rows = parsed.quotations.enumerated().map { row, quotation in
-      let phrases = row < digested.terms.count ? digested.terms[row].phrases : []
-      return Row(
-        quotation: quotation, parent: quotation.parent.map { parsed.quotations[$0] },
-        speakers: parsed.actors(quotation.speakers),
-        topics: parsed.actors(quotation.about).map { (id: $0.stableID, label: $0.name) }
-          + phrases.map { (id: StableID.of("phrase", $0.key), label: $0.label) })
-    }
-    return lines(of: rows, in: parsed.article)
-  }
-
-  /// The same with the actors and topics of a whole corpus. O(article's text + output).
+  /// A line for each quotation of an article, in text order, as UTF-8; actors and topics are those of the
+  /// corpus. O(article's text + output).
   public static func lines(of id: ArticleID, in corpus: Corpus) -> [UInt8] {
     let rows = corpus.quotations(in: id).map { number in
       let id = QuotationID(number)
@@ -28,9 +14,10 @@ public enum JSONLines {
       return Row(
         quotation: corpus[id], parent: corpus.parent(of: id).map { corpus[$0] },
         speakers: corpus.speakers(of: id).map { corpus[$0] },
-        topics: topics.map { corpus[$0] }.map { topic in
-          let label = topic.label
-          return (id: topic.actor.map { corpus[$0].stableID } ?? StableID.of("phrase", label), label: label)
+        topics: topics.map { topic in
+          let topic = corpus[topic]
+          let id = topic.code ?? topic.actor.map { corpus[$0].stableID } ?? StableID.of("phrase", topic.label)
+          return (id, topic)
         })
     }
     return lines(of: rows, in: corpus[id])
@@ -42,7 +29,7 @@ public enum JSONLines {
     /// The quotation whose words hold this one.
     var parent: Quotation?
     var speakers: [Actor]
-    var topics: [(id: String, label: String)]
+    var topics: [(id: String, topic: Topic)]
   }
 
   private static func lines(of rows: [Row], in article: Article) -> [UInt8] {
@@ -79,7 +66,7 @@ public enum JSONLines {
     json.key("actors")
     json.array { for actor in row.speakers { $0.actor(actor) } }
     json.key("topics")
-    json.array { for topic in row.topics { $0.topic(topic.id, topic.label) } }
+    json.array { for topic in row.topics { $0.topic(topic.id, topic.topic) } }
     json.key("when")
     json.optional(quotation.time?.date.description)
     json.key("asked")
@@ -131,20 +118,18 @@ extension JSONText {
     }
   }
 
-  mutating func topic(_ id: String, _ label: String) {
+  mutating func topic(_ id: String, _ topic: Topic) {
     object {
       $0.key("id")
       $0.string(id)
       $0.key("label")
-      $0.string(label)
+      $0.string(topic.label)
+      $0.key("kind")
+      $0.string(topic.kind.name)
+      guard let code = topic.code else { return }
+      $0.key("code")
+      $0.string(code)
     }
-  }
-}
-
-extension ParsedArticle {
-  /// The actors in those rows; rows it does not have are left out.
-  fileprivate func actors(_ rows: [Int]) -> [Actor] {
-    rows.filter(actors.indices.contains).map { actors[$0] }
   }
 }
 

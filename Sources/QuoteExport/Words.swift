@@ -25,6 +25,16 @@ extension Actor.Kind {
   }
 }
 
+extension Topic.Kind {
+  var name: String {
+    switch self {
+    case .phrase: "phrase"
+    case .actor: "actor"
+    case .subject: "subject"
+    }
+  }
+}
+
 extension Mention.Kind {
   var name: String {
     switch self {

@@ -25,22 +25,34 @@ public struct Actor: Sendable, Equatable {
     case unknown, female, male
   }
 
-  /// A role, as worded, and when it was seen.
+  /// A role, as worded, what the words say of side, place and office, and when it was seen.
   public struct Role: Sendable, Hashable {
     /// The words, such as `Turkish President`.
     public var title: String
-    /// The article's date.
-    public var seen: PartialDate?
+    /// The office among the words, in small letters: `president`.
+    public var office: String?
+    /// The country, or the state of one, that the words name: `Turkey`, `Ohio`.
+    public var place: String?
+    /// The party that the words name: `Labour Party`.
+    public var side: String?
+    /// The first date of an article that tells it.
+    public var first: PartialDate?
+    /// The last date of an article that tells it.
+    public var last: PartialDate?
+    /// How many articles tell it.
+    public var count = 1
 
     /// A role with the date it was seen.
     public init(_ title: String, seen: PartialDate? = nil) {
       self.title = title
-      self.seen = seen
+      (first, last) = (seen, seen)
     }
   }
 
   /// The fullest name seen, without titles.
-  public var name: String
+  public var name: String { didSet { isNamed = Actor.isName(name) } }
+  /// Whether it bears a name, as `a spokesman` and `police` do not.
+  public private(set) var isNamed: Bool
   /// What kind of actor it is.
   public var kind: Kind
   /// The pronouns that go with it.
@@ -59,11 +71,50 @@ public struct Actor: Sendable, Equatable {
     members: [Int] = []
   ) {
     self.name = name
+    isNamed = Actor.isName(name)
     self.kind = kind
     self.gender = gender
     self.aliases = aliases
     self.roles = roles
     self.members = members
+  }
+}
+
+extension Actor {
+  /// The party most often told.
+  public var side: String? { told(\.side) }
+  /// The country or state most often told.
+  public var place: String? { told(\.place) }
+  /// The office of the role that was told most lately; of those, the one told most.
+  public var office: String? {
+    roles.filter { $0.office != nil }.max {
+      ($0.last?.sortKey ?? 0, $0.count) < ($1.last?.sortKey ?? 0, $1.count)
+    }?.office
+  }
+
+  /// What most articles say; of what as many say, what comes first.
+  private func told(_ part: KeyPath<Role, String?>) -> String? {
+    var counts: [(value: String, count: Int)] = []
+    for role in roles {
+      guard let value = role[keyPath: part] else { continue }
+      if let row = counts.firstIndex(where: { $0.value == value }) {
+        counts[row].count += role.count
+      } else {
+        counts.append((value, role.count))
+      }
+    }
+    return counts.dropFirst().reduce(counts.first) { $1.count > ($0?.count ?? 0) ? $1 : $0 }?.value
+  }
+
+  /// Whether words name somebody, as `a spokesman`, `police` or `the mayor of Lyon` do not. O(words).
+  public static func isName(_ name: String) -> Bool {
+    let words = name.split(separator: " ").drop { ["the", "The"].contains($0) }
+    guard let first = words.first, !["a", "an", "A", "An"].contains(first) else { return false }
+    // What the whole is called by stands before `of`, or before the bracket that says of whom.
+    let head =
+      words.prefix { !["of", "for", "in", "at", "from", "on"].contains($0) && !$0.hasPrefix("(") }.last
+      ?? words.last
+    return head?.contains { $0.isUppercase || $0.isNumber } ?? false
   }
 }
 

@@ -14,6 +14,8 @@ public struct Article: Sendable, Equatable {
   public var date: PartialDate?
   /// Where it is published.
   public var url: String?
+  /// What language it is in, as a code of ISO 639-1: `en`; `nil` where that is not known.
+  public var language: String?
   /// The whole text, valid UTF-8; every offset refers to it.
   public var text: String
   /// The paragraphs, in text order, not overlapping.
@@ -22,7 +24,8 @@ public struct Article: Sendable, Equatable {
   /// An article of that text; parts may be left for the parser to tell.
   public init(
     name: String, path: String, title: String = "", byline: String? = nil, outlet: String? = nil,
-    date: PartialDate? = nil, url: String? = nil, text: String, parts: [ArticlePart] = []
+    date: PartialDate? = nil, url: String? = nil, language: String? = nil, text: String,
+    parts: [ArticlePart] = []
   ) {
     self.name = name
     self.path = path
@@ -31,6 +34,7 @@ public struct Article: Sendable, Equatable {
     self.outlet = outlet
     self.date = date
     self.url = url
+    self.language = language
     self.text = text
     self.parts = parts
   }
@@ -52,6 +56,8 @@ public struct ArticlePart: Sendable, Hashable {
     case furniture
     /// Header lines such as `Title: …`, a byline or a dateline on a line of its own.
     case metadata
+    /// A sentence of the running text shown once more.
+    case pullQuote
   }
 
   /// Where it stands.

@@ -18,11 +18,22 @@ public struct Quotation: Sendable, Equatable {
     /// Whether the words say so; otherwise the article's date stands in.
     public var isStated: Bool
 
-    /// A time, and whether the words of the article give it.
-    public init(_ date: PartialDate, isStated: Bool) {
+    /// Whether it was just then. `last week` and `in the spring` are some day or month near the date, and what the
+    /// article does not date was said on its day or some time before.
+    public var isExact: Bool
+
+    /// A time, whether the words of the article give it, and whether it is exact, as what is stated mostly is.
+    public init(_ date: PartialDate, isStated: Bool, isExact: Bool? = nil) {
       self.date = date
       self.isStated = isStated
+      self.isExact = isExact ?? isStated
     }
+
+    /// How much of a date is known.
+    public enum Precision: UInt8, Sendable { case year, month, day }
+
+    /// The smallest part of the date that is known.
+    public var precision: Precision { date.day != nil ? .day : date.month != nil ? .month : .year }
   }
 
   /// The words said: one or more spans in text order, quotation marks included, not overlapping.

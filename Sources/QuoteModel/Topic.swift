@@ -16,12 +16,20 @@ public struct Topic: Sendable, Equatable {
   public var kind: Kind
   /// The actor spoken of, for topics of that kind.
   public var actor: ActorID?
+  /// A subject's code in its taxonomy: `medtop:11000000`.
+  public var code: String?
+  /// The wider topic, whose quotations hold all of this one's: `drones` of `military drones`.
+  public var parent: TopicID?
 
   /// A topic of that name.
-  public init(label: String, kind: Kind, actor: ActorID? = nil) {
+  public init(
+    label: String, kind: Kind, actor: ActorID? = nil, code: String? = nil, parent: TopicID? = nil
+  ) {
     self.label = label
     self.kind = kind
     self.actor = actor
+    self.code = code
+    self.parent = parent
   }
 }
 

@@ -56,8 +56,14 @@ public struct Parser: Sendable {
     let told = Self.nested(in: attributions(laid.words, context, isStopped), laid.words, context)
     let attributions = told.map(\.attribution)
     var people = Coreference(laid.words, context, gazetteer, entities, date: article.date)
-    for (attribution, parent) in told {
+    let times = Times(laid.words, article: article.date)
+    for (row, (attribution, parent)) in told.enumerated() {
       var quotation = quotation(attribution, laid.words, context, &people, article)
+      let outer = parent.map { told[$0].attribution.content }
+      let near = max(0, row - Self.near)...min(told.count - 1, row + Self.near)
+      let taken = near.filter { $0 != row && $0 != parent }.flatMap { told[$0].attribution.content }
+      quotation.time = times.time(
+        of: attribution, in: scope(of: attribution, context, within: outer), taken: taken)
       quotation.parent = parent
       if let parent, let source = attribution.source {
         people.adjust(&quotation.speakers, of: source, told: parsed.quotations[parent].speakers)
@@ -67,6 +73,8 @@ public struct Parser: Sendable {
     for (attribution, quotation) in zip(attributions, parsed.quotations) {
       people.addFirstPersons(attribution.content, quotation.speakers, isTurn: attribution.isTurn)
     }
+    carryTimes(&parsed.quotations, attributions, context)
+    people.nameRoles()
     let rows = people.dropPassers(speaking: Set(parsed.quotations.flatMap(\.speakers)))
     for index in parsed.quotations.indices {
       parsed.quotations[index].speakers = parsed.quotations[index].speakers.compactMap { rows[$0] }
@@ -110,8 +118,34 @@ public struct Parser: Sendable {
     quotation.kind = attribution.isTurn ? .direct : Quotation.Kind(attribution.content, words, context.marks)
     quotation.asked = asked.map { words.range($0) }
     quotation.confidence = attribution.confidence
-    quotation.time = Times.time(words, sentence, outside: attribution.content, article: article.date)
     return quotation
+  }
+
+  /// How many statements before and behind may share a sentence.
+  private static let near = 3
+
+  /// Where the time of a saying may stand: its sentence, or what of it lies in the words that tell of it.
+  private func scope(
+    of attribution: Attribution, _ context: TaggingContext, within outer: [Range<Int>]?
+  ) -> Range<Int> {
+    let anchor = (attribution.cue ?? attribution.content[0]).lowerBound
+    let sentence = context.sentences[Int(context.sentenceOf[anchor])].tokens
+    guard let outer = outer?.first(where: { $0.contains(anchor) }) else { return sentence }
+    return sentence.clamped(to: outer)
+  }
+
+  /// What somebody adds in the same sentence was said at the same time: `said on Friday that …, adding that …`.
+  private func carryTimes(
+    _ quotations: inout [Quotation], _ attributions: [Attribution], _ context: TaggingContext
+  ) {
+    func sentence(_ row: Int) -> Int32 {
+      context.sentenceOf[(attributions[row].cue ?? attributions[row].content[0]).lowerBound]
+    }
+    for row in quotations.indices.dropFirst()
+    where quotations[row].time?.isStated != true && quotations[row - 1].time?.isStated == true
+      && !quotations[row].speakers.isEmpty && quotations[row].speakers == quotations[row - 1].speakers
+      && sentence(row) == sentence(row - 1)
+    { quotations[row].time = quotations[row - 1].time }
   }
 
   private func fill(_ parsed: inout ParsedArticle, _ laid: TextLayout.Result, _ people: Coreference) {

@@ -9,12 +9,20 @@ public struct Inputs: Sendable {
   }
 
   private let source: Source
+  /// Which fields of tables and objects are meant.
+  let fields: FieldNames
 
   /// Files, folders with all below them, `-` for standard input. Nothing is opened yet.
-  public init(paths: [String]) { source = .paths(paths) }
+  public init(paths: [String], fields: FieldNames = FieldNames()) {
+    source = .paths(paths)
+    self.fields = fields
+  }
 
   /// Documents in memory, such as the embedded samples.
-  public init(documents: [Document]) { source = .documents(documents) }
+  public init(documents: [Document]) {
+    source = .documents(documents)
+    fields = FieldNames()
+  }
 
   /// Every document to read, in the order named, folders in the order of their file names; and what could
   /// not be found. Hidden files are left out, links to a folder above are not followed. O(files).
@@ -35,15 +43,18 @@ enum Input: Sendable {
   case standardInput
   case memory(Document)
 
-  /// The document's bytes. O(bytes).
-  func load() throws(ImportError) -> Document {
+  /// The document read, or what cuts it. O(bytes) for one read as a whole.
+  func open(_ fields: FieldNames) throws(ImportError) -> ArticleFormats.Opened {
+    var document: Document
+    let stream: ByteStream
     switch self {
-    case .memory(let document): return document
-    case .standardInput:
-      return Document(name: "-", bytes: try FileBytes.readAll(of: 0, path: "-", expected: 0))
+    case .memory(let memory): return try ArticleFormats.open(memory)
+    case .standardInput: (document, stream) = (Document(name: "-"), FileBytes.standardInput)
     case .file(let path, let name):
-      return Document(name: name, path: path, bytes: try FileBytes.read(path))
+      (document, stream) = (Document(name: name, path: path), try FileBytes.open(path))
     }
+    document.fields = fields
+    return try ArticleFormats.open(stream, document)
   }
 }
 

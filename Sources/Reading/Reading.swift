@@ -6,14 +6,16 @@ import StatementLinks
 
 /// The conveyor from bytes to a corpus: what browsing, exporting and the benchmarks share.
 public enum Reading {
-  /// What became of one input, in input order.
+  /// What became of one input, or of one piece of it, in input order.
   public struct Step<Product: Sendable>: Sendable {
-    /// What the work made of each article in the input, or why there is none.
+    /// What the work made of each article in it, or why there is none.
     public var outcome: Result<[Product], ImportError>
-    /// How many inputs are done, this one counted.
+    /// How many inputs are done, this one counted where it is done with this step.
     public var done: Int
     /// How many inputs there are.
     public var total: Int
+    /// Whether more is there already: where not, it may be long until the next step.
+    public var isFollowed: Bool
   }
 
   /// How many processors there are for us.
@@ -23,48 +25,31 @@ public enum Reading {
   /// call at a time. Returns whether everything was read: `consume` returning false, or cancelling the task,
   /// ends it early.
   ///
-  /// Holds a few inputs a job in memory, however many there are.
+  /// Articles in other languages than English are failures, unless all languages are asked for.
+  /// Inputs that hold many articles are cut while the first of them are worked on. Holds a few articles a job in
+  /// memory, however many there are.
   @discardableResult
   public static func forEachArticle<Product: Sendable>(
-    in inputs: Inputs, jobs: Int = processors, _ work: @escaping @Sendable (Article) -> Product,
+    in inputs: Inputs, jobs: Int = processors, inAllLanguages: Bool = false,
+    _ work: @escaping @Sendable (Article) -> Product,
     consume: (Step<Product>) -> Bool
   ) async -> Bool {
-    let found = inputs.find()
-    let jobs = max(1, jobs)
-    // Those behind a slow article may finish, but not run away from it.
-    let window = jobs * 8
-    return await withTaskGroup(of: (Int, Result<[Product], ImportError>).self) { group in
-      var (next, running, consumed) = (0, 0, 0)
-      var finished: [Int: Result<[Product], ImportError>] = [:]
-      while consumed < found.count {
-        while running < jobs, next < found.count, next - consumed < window {
-          let (row, input) = (next, found[next])
-          group.addTask { (row, articles(in: input).map { $0.map(work) }) }
-          next += 1
-          running += 1
-        }
-        guard let (row, outcome) = await group.next() else { break }
-        running -= 1
-        finished[row] = outcome
-        while let outcome = finished.removeValue(forKey: consumed) {
-          consumed += 1
+    var line = Conveyor<Product>(inputs, jobs: max(1, jobs), takesAllLanguages: inAllLanguages)
+    return await withTaskGroup(of: Conveyor<Product>.Report.self) { group in
+      while true {
+        while let (outcome, done, isFollowed) = line.take() {
           guard !Task.isCancelled,
-            consume(Step(outcome: outcome, done: consumed, total: found.count))
+            consume(Step(outcome: outcome, done: done, total: line.total, isFollowed: isFollowed))
           else {
             group.cancelAll()
             return false
           }
         }
+        while let task = line.next(work) { group.addTask { task() } }
+        guard let report = await group.next() else { return !Task.isCancelled }
+        line.put(report)
       }
-      return !Task.isCancelled
     }
-  }
-
-  private static func articles(in input: Result<Input, ImportError>) -> Result<[Article], ImportError> {
-    guard !Task.isCancelled else { return .success([]) }
-    do throws(ImportError) {
-      return .success(try ArticleFormats.articles(in: try input.get().load()))
-    } catch { return .failure(error) }
   }
 
   /// Reads everything and links it once, at the end; `onFailure` is told, in input order, what could not be

@@ -1,16 +1,18 @@
 import QuoteModel
 
-/// Folds the words of one article's quotations: term hashes and noun phrases.
+/// Folds the words of one article's quotations: term hashes, noun phrases, subjects.
 struct Digest: ~Copyable {
   private let parsed: ParsedArticle
   private let isTagged: Bool
   /// Tokens whose capital tells nothing: the first of a sentence or behind an opening quotation mark.
   private let sentenceStarts: Set<Int>
+  private let subjects: Subjects
   private var vocabulary: Vocabulary
 
   /// A digest of one article.
-  init(_ parsed: ParsedArticle, lists: WordLists) {
+  init(_ parsed: ParsedArticle, subjects: Subjects, lists: WordLists) {
     self.parsed = parsed
+    self.subjects = subjects
     isTagged = parsed.tokens.tags.count == parsed.tokens.count
     var starts = Set(parsed.sentences.map(\.tokens.lowerBound))
     for (token, tag) in parsed.tokens.tags.enumerated() where tag == .openQuote { starts.insert(token + 1) }
@@ -18,12 +20,14 @@ struct Digest: ~Copyable {
     vocabulary = Vocabulary(lists)
   }
 
-  /// The terms of each quotation. O(words quoted).
+  /// The terms of each quotation. O(words of the article).
   mutating func terms() -> [QuotationTerms] {
     var text = parsed.article.text
     var keys: [[NounPhrases.Found]] = []
     var terms: [[UInt32]] = []
+    var subjectsOf: [[UInt8]] = []
     text.withUTF8 { bytes in
+      let reader = SubjectReader(subjects, words: subjectWords(bytes))
       for quotation in parsed.quotations {
         var hashes: [UInt32] = []
         var phrases = NounPhrases()
@@ -31,19 +35,50 @@ struct Digest: ~Copyable {
         // What was asked tells what the answer is about, but is not among the words said.
         var unused: [UInt32] = []
         if let asked = quotation.asked { read(asked, of: bytes, into: &phrases, &unused) }
+        subjectsOf.append(reader.subjects(in: quotation.content + (quotation.asked.map { [$0] } ?? [])))
         keys.append(phrases.found)
         terms.append(hashes)
       }
     }
     let labels = commonLabels(of: keys, in: text)
-    return zip(keys, terms).map { found, hashes in
+    return keys.indices.map { row in
+      let found = keys[row]
       var seen: Set<String> = []
       let phrases = found.compactMap { phrase -> QuotationTerms.Phrase? in
         guard seen.insert(phrase.key).inserted, let label = labels[phrase.key] else { return nil }
         return QuotationTerms.Phrase(key: phrase.key, label: label)
       }
-      return QuotationTerms(phrases: phrases, terms: hashes)
+      return QuotationTerms(phrases: phrases, terms: terms[row], subjects: subjectsOf[row])
     }
+  }
+
+  /// The article's words that mean something; names of persons, which may be words too, left out.
+  private mutating func subjectWords(_ bytes: UnsafeBufferPointer<UInt8>) -> [SubjectReader.Word] {
+    guard !subjects.all.isEmpty else { return [] }
+    var words: [SubjectReader.Word] = []
+    words.reserveCapacity(parsed.tokens.count)
+    var mention = 0
+    for range in parsed.tokens.ranges where range.upper <= bytes.count {
+      while mention < parsed.mentions.count, parsed.mentions[mention].range.end <= range.start {
+        mention += 1
+      }
+      if mention < parsed.mentions.count, parsed.mentions[mention].range.start <= range.start,
+        isPerson(parsed.mentions[mention])
+      {
+        continue
+      }
+      let word = vocabulary.word(bytes[range.lower..<range.upper])
+      guard word.isWord, !word.isStopword else { continue }
+      words.append(SubjectReader.Word(stem: word.hash, form: word.form, start: Int32(range.start)))
+    }
+    return words
+  }
+
+  private func isPerson(_ mention: Mention) -> Bool {
+    guard mention.kind == .name, let actor = mention.actor, parsed.actors.indices.contains(actor) else {
+      return false
+    }
+    return parsed.actors[actor].kind == .person
   }
 
   private mutating func read(
@@ -72,7 +107,10 @@ struct Digest: ~Copyable {
         skipUntil = max(skipUntil, take(parsed.mentions[mention], from: token, bytes, into: &phrases))
       }
       if isTagged, range.lower >= skipUntil {
-        phrases.add(word, range, tag, opensSentence: sentenceStarts.contains(token) && !isDemonym)
+        // `dredging` is what is spoken of, whether it takes an object or not.
+        let isActivity = tag == .VBG && subjects.isTelling(form: word.form)
+        phrases.add(
+          word, range, isActivity ? .NN : tag, opensSentence: sentenceStarts.contains(token) && !isDemonym)
       }
       token += 1
     }

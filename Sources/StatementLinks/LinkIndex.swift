@@ -25,8 +25,14 @@ struct LinkIndex {
   private(set) var phrasesOf = PackedLists<Int32>()
   /// For each quotation: the hashes of its terms, in text order.
   private(set) var terms = PackedLists<UInt32>()
+  /// For each quotation: its subjects, as rows of the taxonomy.
+  private(set) var subjects = PackedLists<UInt8>()
   /// For each article: a number for who published it, the article's own where that is unknown.
   private(set) var outlet: [Int32] = []
+  /// Names of who published the articles, as phrases are keyed.
+  private(set) var publishers: Set<String> = []
+  /// The actors that published the articles.
+  private(set) var publishingActors: Set<Int32> = []
   /// Whether no article tells who published it.
   private(set) var hasOutlets = false
 
@@ -38,18 +44,23 @@ struct LinkIndex {
     actors = merged.actors
     phrases = PhraseTable(segments, actors: merged.actors, lists: lists)
     var outlets: [String: Int32] = [:]
+    var vocabulary = Vocabulary(lists)
     for (segment, phraseRows) in zip(segments, phrases.rowsOfSegments) {
       for (row, article) in segment.articles.enumerated() {
         let number = Int32(segment.firstArticle + row)
-        guard let name = article.outlet.map(Folding.fold), !name.isEmpty else {
+        guard let name = article.outlet.map(ActorName.key), !name.isEmpty else {
           outlet.append(number)
           continue
         }
         hasOutlets = true
+        publishers.insert(vocabulary.key(of: name))
         outlets[name] = outlets[name] ?? number
         outlet.append(outlets[name] ?? number)
       }
       for row in 0..<segment.count { add(row, of: segment, phraseRows, merged.ofArticleActor) }
+    }
+    for (row, actor) in actors.enumerated() where outlets[ActorName.key(actor.name)] != nil {
+      publishingActors.insert(Int32(row))
     }
   }
 
@@ -80,6 +91,7 @@ struct LinkIndex {
     self.about.append(about.subtracting(speakers).sorted())
     self.phrasesOf.append(phrasesOf)
     terms.append(segment.terms[row])
+    subjects.append(segment.subjectRows[row])
     var asked: Set<Int32> = []
     if let question = quotation.asked {
       let mentions = segment.mentions[articleRow]
@@ -107,8 +119,8 @@ struct PhraseTable {
   private(set) var actors: [Int32?] = []
   /// For each segment and each of its phrase rows: the row here.
   private(set) var rowsOfSegments: [[Int32]] = []
-  /// Rows by key.
-  private(set) var rows: [String: Int32] = [:]
+  /// Rows by key, its words run together: `health care` and `healthcare` are one.
+  private var rows: [String: Int32] = [:]
 
   /// Numbers the phrases. O(phrases).
   init(_ segments: [Segment], actors named: [Actor], lists: WordLists) {
@@ -118,9 +130,10 @@ struct PhraseTable {
       for row in segment.phraseRows.items { counts[Int(row)] += 1 }
       rowsOfSegments.append(
         segment.phrases.enumerated().map { local, phrase in
-          let row = rows[phrase.key] ?? Int32(keys.count)
+          let joined = Self.joined(phrase.key)
+          let row = rows[joined] ?? Int32(keys.count)
           if Int(row) == keys.count {
-            rows[phrase.key] = row
+            rows[joined] = row
             keys.append(phrase.key)
             words.append(phrase.key.utf8.reduce(1) { $0 + ($1 == 0x20 ? 1 : 0) })
             forms.append([])
@@ -133,7 +146,7 @@ struct PhraseTable {
           return row
         })
     }
-    labels = forms.map { $0.dropFirst().reduce($0[0]) { $1.count > $0.count ? $1 : $0 }.label }
+    labels = forms.map(Self.label)
     actors = Array(repeating: nil, count: keys.count)
     nameActors(named, lists)
   }
@@ -144,12 +157,16 @@ struct PhraseTable {
     var claimed: [Int32: Bool] = [:]
     for (id, actor) in named.enumerated()
     where (actor.kind == .country || actor.kind == .place || actor.kind == .organisation)
-      && ActorName.isName(actor.name)
+      && actor.isNamed
     {
-      for name in [actor.name] + actor.aliases where ActorName.isName(name) {
-        guard let row = rows[vocabulary.key(of: ActorName.key(name))], actors[Int(row)] != Int32(id) else {
+      for name in [actor.name] + actor.aliases where Actor.isName(name) {
+        guard let row = rows[Self.joined(vocabulary.key(of: ActorName.key(name)))],
+          actors[Int(row)] != Int32(id)
+        else {
           continue
         }
+        // `debate` is no `Debate`.
+        guard isName(Int(row)) else { continue }
         // A name two actors bear names neither.
         actors[Int(row)] = claimed.updateValue(true, forKey: row) == nil ? Int32(id) : nil
       }
@@ -158,4 +175,68 @@ struct PhraseTable {
 
   /// Whether the wording shows a name: a capital that no sentence explains.
   func isName(_ row: Int) -> Bool { labels[row].first?.isUppercase ?? false }
+
+  /// Whether the last word of the wording has a capital.
+  func endsInName(_ row: Int) -> Bool {
+    labels[row].split(separator: " ").last?.first?.isUppercase ?? false
+  }
+
+  /// Whether every word of the wording has a capital.
+  func isAllName(_ row: Int) -> Bool {
+    labels[row].split(separator: " ").allSatisfy { $0.first?.isUppercase ?? false }
+  }
+
+  /// The phrase without its first word, if it is one. O(key).
+  func tail(of row: Int) -> Int? {
+    let key = keys[row]
+    guard let space = key.firstIndex(of: " ") else { return nil }
+    return self.row(of: key[key.index(after: space)...])
+  }
+
+  /// The longest phrase that this one ends with (`drones` of `military drones`), of those for which `holds`.
+  /// O(key squared).
+  func ending(of row: Int, where holds: (Int) -> Bool) -> Int? {
+    let words = keys[row].split(separator: " ")
+    for start in words.indices.dropFirst() {
+      if let found = self.row(of: words[start...].joined()), holds(found), found != row { return found }
+    }
+    return nil
+  }
+
+  /// The longest phrase that this one begins with (`drones` of `drone pilots`), of those for which `holds`.
+  /// O(key squared).
+  func beginning(of row: Int, where holds: (Int) -> Bool) -> Int? {
+    let words = keys[row].split(separator: " ")
+    for end in words.indices.dropFirst().reversed() {
+      if let found = self.row(of: words[..<end].joined()), holds(found), found != row { return found }
+    }
+    return nil
+  }
+
+  /// The row of a phrase, if it is one. O(key).
+  func row(of key: some StringProtocol) -> Int? { rows[Self.joined(key)].map(Int.init) }
+
+  /// A key's words run together; without the last `e` that the stem of a longer word would not have either.
+  private static func joined(_ key: some StringProtocol) -> String {
+    guard key.utf8.contains(0x20) else { return String(key) }
+    var joined = String(key)
+    joined.removeAll { $0 == " " }
+    if joined.hasSuffix("e") { joined.removeLast() }
+    return joined
+  }
+
+  /// The most frequent wording; one in small letters goes before one in capitals that is not much more frequent,
+  /// since headlines and titles write common words in capitals too.
+  private static func label(_ forms: [(label: String, count: Int)]) -> String {
+    func best(_ forms: [(label: String, count: Int)]) -> (label: String, count: Int)? {
+      forms.dropFirst().reduce(forms.first) { best, form in
+        (best?.count ?? 0) < form.count ? form : best
+      }
+    }
+    guard let first = best(forms) else { return "" }
+    guard first.label.first?.isUppercase == true,
+      let small = best(forms.filter { $0.label.first?.isLowercase == true }), small.count * 4 >= first.count
+    else { return first.label }
+    return small.label
+  }
 }

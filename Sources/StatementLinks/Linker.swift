@@ -3,28 +3,49 @@ import QuoteModel
 /// Many parsed articles -> merged actors, topics and relations.
 public struct Linker: Sendable {
   private let lists: WordLists
+  private let subjects: Subjects
+  private let background: Background
+  /// What a person says of actors: it wins over all evidence.
+  public var corrections = ActorCorrections()
 
   /// A linker with the embedded word lists.
-  public init() { self.init(lists: WordLists()) }
+  public init() {
+    lists = WordLists()
+    subjects = Subjects(lists)
+    background = Background()
+  }
 
-  /// A linker with word lists of one's own.
-  public init(lists: WordLists) { self.lists = lists }
+  /// A linker with word lists of one's own, and subjects as lines of `subjects.tsv`; no word is common in its
+  /// background.
+  public init(lists: WordLists, subjects: [Substring] = []) {
+    self.lists = lists
+    self.subjects = Subjects(lines: subjects, lists)
+    background = Background(UnsafeRawBufferPointer(start: nil, count: 0))
+  }
 
   /// Folds the words of an article's quotations for linking. One article at a time, on any thread.
-  /// O(words quoted).
+  /// O(words of the article).
   public func digest(_ parsed: ParsedArticle) -> DigestedArticle {
-    var digest = Digest(parsed, lists: lists)
+    var digest = Digest(parsed, subjects: subjects, lists: lists)
     return DigestedArticle(parsed: parsed, terms: digest.terms())
+  }
+
+  /// A corpus of those articles alone. O(n log n) in quotations.
+  public func corpus(of articles: [DigestedArticle]) -> Corpus {
+    let segments = [Segment(articles, firstArticle: 0, firstQuotation: 0, firstActor: 0)]
+    return Corpus(segments: segments, links: link(segments))
   }
 
   /// Links everything in the segments, whose rows follow one another. O(n log n) in quotations.
   public func link(_ segments: [Segment]) -> Links {
-    let merged = ActorMerging.merge(segments, lists: lists)
+    let merged = ActorMerging.merge(segments, lists: lists, corrections: corrections)
     let index = LinkIndex(segments, merged, lists: lists)
-    let topics = Topics(index)
+    let judge = PhraseJudge(index, subjects, lists: lists, background: background)
+    let topics = Topics(index, subjects, judge)
     var links = Links()
     links.actors = merged.actors
     links.actorOfArticleActor = merged.ofArticleActor
+    links.unheldCorrections = merged.unheld
     links.topics = topics.topics
     links.quotationsByTopic = topics.quotationsByTopic
     links.topicsOfQuotation = topics.topicsOfQuotation

@@ -1,5 +1,6 @@
 import Foundation
 import QuoteParser
+import StatementLinks
 
 /// Trains every file in `Resources/Models`: `TrainModels CORPORA OUT`.
 enum TrainingRun {
@@ -7,13 +8,17 @@ enum TrainingRun {
     guard arguments.count >= 3 else {
       print(
         "usage: TrainModels CORPORA OUT [MODEL…]\n\nCORPORA holds gum/ and polnear/; OUT is Resources/Models; "
-          + "a MODEL is part-of-speech, entities or attribution, all without one.")
+          + "a MODEL is background, part-of-speech, entities or attribution, all without one.")
       exit(2)
     }
     let wanted = Set(arguments.dropFirst(3))
     let isWanted: (String) -> Bool = { wanted.isEmpty || wanted.contains($0) }
     let corpora = URL(filePath: arguments[1])
     let out = URL(filePath: arguments[2])
+    if isWanted("background") {
+      let documents = try newsDocuments(corpora)
+      try Data(Background.bytes(of: documents)).write(to: out.appending(path: "background.model"))
+    }
     let tagFile = out.appending(path: "part-of-speech.model")
     if isWanted("part-of-speech") {
       let lexicon = out.deletingLastPathComponent().appending(path: "Lexicons/word_forms.tsv")
@@ -49,5 +54,18 @@ enum TrainingRun {
       let confidence = ConfidenceTraining(training).model(train, result.unseen, links)
       try Data(confidence).write(to: out.appending(path: "confidence.model"))
     }
+  }
+
+  /// The texts that tell what English news talks of anyway: PolNeAR train, and GUM train, which is not news alone.
+  private static func newsDocuments(_ corpora: URL) throws -> [String] {
+    let news = try FileManager.default.contentsOfDirectory(
+      at: corpora.appending(path: "polnear/train/text"), includingPropertiesForKeys: nil
+    )
+    .sorted { $0.lastPathComponent < $1.lastPathComponent }
+    .map { try String(contentsOf: $0, encoding: .utf8) }
+    let other = try TaggedDocument.read(corpora.appending(path: "gum/train")).map {
+      String(decoding: $0.text, as: UTF8.self)
+    }
+    return news + other
   }
 }

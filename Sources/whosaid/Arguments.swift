@@ -1,3 +1,4 @@
+import ArticleImport
 import Reading
 
 /// What the command line asks for.
@@ -9,10 +10,12 @@ struct Arguments: Equatable {
   /// How much time the parser is given; `nil` where the command is to decide: the browser begins quickly and
   /// improves what it shows, everything else is quick.
   var effort: Effort?
+  /// Which fields of tables and JSON objects hold what.
+  var fields = FieldNames()
   /// Whether help or the version is asked for, and nothing else is to be done.
   var information: Information?
 
-  enum Command: String, CaseIterable { case browse, extract, mentions }
+  enum Command: String, CaseIterable { case browse, extract, mentions, articles, formats }
   enum OutputFormat: String, CaseIterable { case jsonLines = "jsonl", plain }
   enum Effort: Equatable { case quick, careful }
   enum Information: Equatable { case help, version, keys }
@@ -34,7 +37,8 @@ struct Option: Sendable {
   /// Every option, in the order of the help.
   static let all: [Option] = [
     Option(
-      long: "format", short: "f", value: "FORMAT", help: "what extract writes: jsonl (the default) or plain"
+      long: "format", short: "f", value: "FORMAT",
+      help: "what extract and articles write: jsonl (the default) or plain"
     ) {
       guard let format = Arguments.OutputFormat(rawValue: $1) else { return false }
       $0.format = format
@@ -61,6 +65,14 @@ struct Option: Sendable {
     Option(long: "keys", help: "show the keys of the browser and stop") {
       $0.information = $0.information ?? .keys
       return $1.isEmpty
+    },
+    Option(
+      long: "map", value: "FIELD=NAME,...",
+      help: "columns or JSON fields that hold text, title, byline, outlet, date, url, language, id"
+    ) {
+      guard let fields = FieldNames($1) else { return false }
+      $0.fields = fields
+      return true
     },
     Option(long: "help", short: "h", help: "show this and stop") {
       $0.information = $0.information ?? .help

@@ -16,7 +16,10 @@ enum Extract {
       return await LineWriter.run(arguments) { PlainList.lines(of: parser.parse($0)) }
     case .jsonLines where arguments.paths.contains("-"):
       let (parser, linker) = (Parser(careful: isCareful), Linker())
-      return await LineWriter.run(arguments) { JSONLines.lines(of: linker.digest(parser.parse($0))) }
+      return await LineWriter.run(arguments) { article in
+        let alone = linker.corpus(of: [linker.digest(parser.parse(article))])
+        return JSONLines.lines(of: ArticleID(0), in: alone)
+      }
     case .jsonLines: return await writeCorpus(arguments)
     }
   }

@@ -7,11 +7,15 @@ enum LineWriter {
   static let batch = 1 << 16
 
   /// Returns the exit status. O(text), with a few articles a job in memory.
-  static func run(_ arguments: Arguments, _ lines: @escaping @Sendable (Article) -> [UInt8]) async -> Int32 {
+  static func run(
+    _ arguments: Arguments, inAllLanguages: Bool = false, _ lines: @escaping @Sendable (Article) -> [UInt8]
+  ) async -> Int32 {
     var pending: [UInt8] = []
     var (hasFailures, isOpen) = (false, true)
     var progress = ProgressLine()
-    await Reading.forEachArticle(in: arguments.inputs, jobs: arguments.jobs, lines) { step in
+    await Reading.forEachArticle(
+      in: arguments.inputs, jobs: arguments.jobs, inAllLanguages: inAllLanguages, lines
+    ) { step in
       switch step.outcome {
       case .success(let articles): for lines in articles { pending += lines }
       case .failure(let error):
@@ -19,7 +23,8 @@ enum LineWriter {
         progress.clear()
         StandardError.report(error)
       }
-      if pending.count >= batch || step.done == step.total {
+      // Where nothing more is ready, whoever reads our output may be waiting for it.
+      if pending.count >= batch || !step.isFollowed, !pending.isEmpty {
         progress.clear()
         isOpen = StandardOutput.write(pending)
         pending = []

@@ -19,7 +19,7 @@ enum Program {
       var arguments = try Arguments(words)
       switch arguments.information {
       case .help: return StandardOutput.write(Array(Help.text.utf8)) ? 0 : 1
-      case .version: return StandardOutput.write(Array(Help.version.utf8)) ? 0 : 1
+      case .version: return StandardOutput.write(Array((Help.version + Help.missing).utf8)) ? 0 : 1
       case .keys: return StandardOutput.write(Array(KeyTable.markdown.utf8)) ? 0 : 1
       case nil: break
       }
@@ -28,6 +28,8 @@ enum Program {
       case .browse: return await Browse.run(arguments)
       case .extract: return await Extract.run(arguments)
       case .mentions: return await MentionList.run(arguments)
+      case .formats: return StandardOutput.write(Array(Help.formats.utf8)) ? 0 : 1
+      case .articles: return await ArticleList.run(arguments)
       }
     } catch {
       StandardError.report(error.message)
@@ -46,7 +48,7 @@ extension Arguments {
 
   /// What to read: the paths given, or else the articles that come with the program.
   var inputs: Inputs {
-    guard paths.isEmpty else { return Inputs(paths: paths) }
+    guard paths.isEmpty else { return Inputs(paths: paths, fields: fields) }
     let samples = ResourceFiles.files(in: "Samples").map { file in
       Document(name: String(file.name.dropFirst("Samples/".count)), path: file.name, bytes: Array(file.bytes))
     }

@@ -32,14 +32,34 @@ struct ExportTests {
 
   func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
+  /// The lines of an article that is a corpus by itself: it is about whom it speaks of, its phrases and defence.
+  func lines(_ digested: DigestedArticle) -> String {
+    let segment = Segment([digested], firstArticle: 0, firstQuotation: 0, firstActor: 0)
+    var links = Links()
+    links.actors = digested.parsed.actors
+    links.actorOfArticleActor = links.actors.indices.map { ActorID($0) }
+    for (quotation, terms) in zip(digested.parsed.quotations, digested.terms) {
+      let actors = quotation.about.map {
+        Topic(label: links.actors[$0].name, kind: .actor, actor: ActorID($0))
+      }
+      let topics =
+        actors + terms.phrases.map { Topic(label: $0.label, kind: .phrase) }
+        + (actors.isEmpty ? [] : [Topic(label: "defence", kind: .subject, code: "medtop:20000598")])
+      links.topicsOfQuotation.append(topics.indices.map { TopicID(links.topics.count + $0) })
+      links.topics += topics
+    }
+    return text(JSONLines.lines(of: ArticleID(0), in: Corpus(segments: [segment], links: links)))
+  }
+
   @Test("A quotation is one line with every field, counted in code points")
   func line() {
-    let line = text(JSONLines.lines(of: sample()))
+    let line = lines(sample())
     for piece in [
       #"{"doc": "drones.txt", "id": ""#, #""kind": "direct""#, #""spans": [[11, 15], [26, 35]]"#,
       #""text": "“no” … “never \t”""#, #""cue": [6, 10], "speaker": [0, 5], "speaker_text": "Vučić""#,
-      #""name": "Aleksandar Vučić", "type": "person"}]"#, #""label": "Serbia"}, {"id": "#,
-      #""label": "drones"}], "when": "2024", "asked": null, "confidence": 0.94"#,
+      #""name": "Aleksandar Vučić", "type": "person"}]"#, #""label": "Serbia", "kind": "actor"}, {"id": "#,
+      #""label": "drones", "kind": "phrase"}, {"id": "medtop:20000598", "label": "defence", "kind": "subject", "#,
+      #""code": "medtop:20000598"}], "when": "2024", "asked": null, "parent": null, "confidence": 0.94"#,
       #""article": {"title": "A \"title\"\\", "date": "2024-10-11", "outlet": "Harbor News", "url": null}}"#,
     ] { #expect(line.contains(piece), "\(line)") }
     #expect(line.split(separator: "\n").count == 1)
@@ -49,7 +69,7 @@ struct ExportTests {
   @Test("Identifiers depend on content alone: the same again, and another for other words")
   func identifiers() {
     func id(_ article: DigestedArticle) -> String {
-      let line = text(JSONLines.lines(of: article))
+      let line = lines(article)
       return String(line.split(separator: "\"").dropFirst(7).first ?? "")
     }
     var other = sample()
@@ -66,14 +86,14 @@ struct ExportTests {
     var article = sample()
     article.parsed.article.title = "a\u{1B}[31m\u{9B}1m\u{7F}é\u{0}"
     #expect(
-      text(JSONLines.lines(of: article)).contains(#""title": "a\u001b[31m\u009b1m\u007fé\u0000""#))
+      lines(article).contains(#""title": "a\u001b[31m\u009b1m\u007fé\u0000""#))
   }
 
   @Test("What shows nothing or turns the direction of writing is escaped")
   func hidden() {
     var article = sample()
     article.parsed.article.title = "a\u{202E}b\u{200B}c\u{E0041}é"
-    #expect(text(JSONLines.lines(of: article)).contains(#""title": "a\u202eb\u200bc\udb40\udc41é""#))
+    #expect(lines(article).contains(#""title": "a\u202eb\u200bc\udb40\udc41é""#))
     #expect(PlainList.oneLine(article.parsed.article.title) == "abcé")
   }
 
@@ -87,16 +107,19 @@ struct ExportTests {
         .map { String(line[$0]) }
     }
     #expect(actor(lines[0]) != nil && actor(lines[0]) == actor(lines[1]))
-    #expect(lines[0].contains(#""label": "harbour"}]"#) && lines[1].contains(#""label": "winter"}"#))
+    #expect(lines[0].contains(#""label": "harbour", "kind": "phrase"}]"#))
+    #expect(lines[1].contains(#""label": "winter", "kind": "phrase"}"#))
   }
 
-  @Test("Missing speakers, terms and rows that no actor has are null or left out, not traps")
+  @Test("Missing speakers and terms are null or left out, not traps")
   func gaps() {
     var article = sample()
-    article.terms = []
+    article.terms = [QuotationTerms()]
     article.parsed.actors = []
     article.parsed.quotations[0].source = nil
-    let line = text(JSONLines.lines(of: article))
+    article.parsed.quotations[0].speakers = []
+    article.parsed.quotations[0].about = []
+    let line = lines(article)
     #expect(line.contains(#""speaker": null, "speaker_text": null, "actors": [], "topics": []"#))
     #expect(text(PlainList.lines(of: article.parsed)).hasPrefix("unknown (2024, drones.txt): "))
   }

@@ -97,6 +97,21 @@ struct AttributionTests {
     #expect(statements.contains { $0.hasSuffix("\"room for great things\" there") })
   }
 
+  @Test func aClauseBehindWhileHasASourceOfItsOwn() {
+    let statements = found(
+      "The port was safe in winter, Bo Lind said, while Ana Ruiz reiterated that the yard needed more men.")
+    #expect(
+      statements.contains { $0.hasPrefix("Ana Ruiz: ") && $0.hasSuffix("that the yard needed more men") })
+    #expect(statements.contains { $0.hasPrefix("Bo Lind: The port was safe") })
+  }
+
+  @Test func aParticipleOfSayingSharesTheSource() {
+    let statements = found(
+      "Ana Ruiz said that the ferry was late, stressing the need for calm on both shores.")
+    #expect(
+      statements.contains { $0.hasPrefix("Ana Ruiz: ") && $0.hasSuffix("the need for calm on both shores") })
+  }
+
   @Test func scareQuotesAndTitlesOfWorksAreNoStatements() {
     #expect(found("The band played \"Blue Moon\" in the so-called \"golden hall\" until midnight.") == [])
   }

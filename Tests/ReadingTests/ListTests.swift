@@ -33,9 +33,10 @@ struct ListTests {
   @Test("Every format in the folder is in the list")
   func formats() throws {
     let declared = try files(in: "Sources/ArticleImport/Formats").flatMap { file in
-      try String(contentsOf: file, encoding: .utf8).matches(of: /struct (\w+): ArticleFormat/).map {
-        String($0.1)
-      }
+      try String(contentsOf: file, encoding: .utf8).matches(of: /struct (\w+): (?:Article|Container)Format/)
+        .map {
+          String($0.1)
+        }
     }
     #expect(declared.sorted() == ArticleFormats.all.map { "\(type(of: $0))" }.sorted())
   }

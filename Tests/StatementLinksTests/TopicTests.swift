@@ -30,11 +30,43 @@ import Testing
     #expect(corpus.links.quotationsByTopic[0].map(\.index) == [0, 1, 2])
   }
 
-  @Test func aVariantThatFewSayCountsForTheShortPhrase() {
+  @Test func variantsLieUnderTheShortPhrase() {
     let plain = (0..<9).map { _ in "drones/NNS rose/VBD" }
-    let corpus = corpus(articles(plain + ["naval/JJ drones/NNS sank/VBD", "naval/JJ drones/NNS came/VBD"]))
-    #expect(corpus.links.topics.map(\.label) == ["drones"])
-    #expect(corpus.links.quotationsByTopic[0].count == 11)
+    let corpus = corpus(
+      articles(
+        plain + [
+          "naval/JJ drones/NNS sank/VBD", "naval/JJ drones/NNS came/VBD", "drone/NN pilots/NNS left/VBD",
+          "drone/NN pilots/NNS came/VBD",
+        ]))
+    #expect(corpus.links.topics.map(\.label) == ["drones", "drone pilots", "naval drones"])
+    #expect(corpus.links.topics.map(\.parent) == [nil, TopicID(0), TopicID(0)])
+    #expect(corpus.links.quotationsByTopic[0].count == 13)
+    #expect(corpus.links.quotationsByTopic[2].map(\.index) == [9, 10])
+  }
+
+  @Test func spellingsAreOneTopic() {
+    let corpus = corpus(
+      articles([
+        "labour/NN unions/NNS met/VBD", "labor/NN unions/NNS left/VBD", "health/NN care/NN helps/VBZ",
+        "healthcare/NN costs/VBZ",
+      ]))
+    #expect(Set(corpus.links.topics.map(\.label)) == ["labour unions", "health care"])
+    #expect(corpus.links.topics.indices.allSatisfy { corpus.links.quotationsByTopic[$0].count == 2 })
+  }
+
+  @Test func plainNounsRolesAndOutletsAreNoTopics() {
+    let linker = Linker(
+      lists: WordLists(
+        stopwords: ["the"], topicStopwords: ["people"], plainNouns: ["process", "record", "track record"],
+        roles: ["governor"]))
+    let paper = Actor(name: "Harbor News", kind: .organisation)
+    let words =
+      ["the/DT process/NN ended/VBD", "track/NN record/NN counts/VBZ", "the/DT governor/NN left/VBD"]
+      + ["Harbor/NNP@0 News/NNP@0 wrote/VBD", "peace/NN process/NN ended/VBD"]
+    let corpus = StatementLinksTests.corpus(
+      (0..<15).map { article(outlet: "Harbor News", actors: [paper], [[Statement(words: words[$0 % 5])]]) }
+        + (0..<500).map { _ in article([[Statement(words: "it/PRP rained/VBD")]]) }, by: linker)
+    #expect(corpus.links.topics.map(\.label) == ["peace process"])
   }
 
   @Test func phrasesOfTheSameQuotationsAreOneTopic() {

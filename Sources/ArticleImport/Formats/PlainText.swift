@@ -11,18 +11,18 @@ public struct PlainText: ArticleFormat {
   /// What messages call it.
   public var name: String { "plain text" }
 
-  /// Whatever no other format took.
-  public func recognizes(_ document: Document) -> Bool { true }
+  /// Whatever no other format took and is no XML.
+  public func recognizes(_ document: Document) -> Bool { !document.bytes.begins("<?xml") }
 
   /// The one article in the document. O(bytes).
   public func articles(in document: Document) throws(ImportError) -> [Article] {
     guard let text = Charset.decode(document.bytes) else {
-      throw ImportError(path: document.path, reason: "is a binary file")
+      throw document.failure("is a binary file")
     }
     let lines = Lines(text)
     guard !lines.all.isEmpty else { throw ImportError(path: document.path, reason: "is empty") }
     guard text.utf8.count <= Int(UInt32.max) else {
-      throw ImportError(path: document.path, reason: "is too large")
+      throw document.failure("is too large")
     }
     var article = Article(name: document.name, path: document.path, text: text)
     let headers = HeaderLines(lines)
@@ -32,6 +32,16 @@ public struct PlainText: ArticleFormat {
     article.parts += FrontMatter(paragraphs, in: lines).fill(&article)
     FileName(document.name).fill(&article)
     return [article]
+  }
+}
+
+extension PlainText {
+  /// The paragraphs of a text that stands in a field, each one line. O(bytes).
+  static func paragraphs(_ text: String) -> ArticleText {
+    var out = ArticleText()
+    let lines = Lines(text)
+    for range in lines.paragraphs(from: 0) { out.append(lines[range].oneLine) }
+    return out
   }
 }
 

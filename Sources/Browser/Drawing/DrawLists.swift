@@ -65,8 +65,11 @@ extension Canvas {
       return (name, Int(results.facets.actors[id.index]), .speaker(name))
     }
     let id = results.topics[row]
-    let label = state.corpus[id].label
-    return (label, Int(results.facets.topics[id.index]), .topic(label))
+    let topic = state.corpus[id]
+    let indent = String(repeating: "  ", count: results.topicDepths.element(at: row) ?? 0)
+    return (
+      indent + topic.kind.sign + topic.label, Int(results.facets.topics[id.index]), .topic(topic.label)
+    )
   }
 
   private func nothingYet(_ what: String) -> String {
@@ -214,5 +217,16 @@ private struct QuoteColumns {
     if width < 48 { (confidence, badge) = (0, 0) }
     let marks = confidence + badge + (confidence > 0 ? 2 : 0)
     text = max(0, width - 1 - (date + 1) - (speaker + 1) - 2 - marks)
+  }
+}
+
+extension Topic.Kind {
+  /// What tells the layers of topics apart.
+  fileprivate var sign: String {
+    switch self {
+    case .subject: "§ "
+    case .phrase: ""
+    case .actor: "@ "
+    }
   }
 }

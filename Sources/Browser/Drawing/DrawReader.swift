@@ -64,7 +64,9 @@ extension Canvas {
     if let cue = quotation.cue { out.append(("ᶜ " + text[cue], theme.cue)) }
     out.append((quotation.kind.name, .plain))
     // A date that is not stated is the article's, which the heading has.
-    if let time = quotation.time, time.isStated { out.append(("when " + Wording.date(time.date), .plain)) }
+    if let time = quotation.time, time.isStated {
+      out.append(((time.isExact ? "when " : "when about ") + Wording.date(time.date), .plain))
+    }
     if page(hasHidden: id) { out.append(("! hidden characters", theme.problem)) }
     if let note = state.marks[id]?.note, !note.isEmpty { out.append(("* " + note, theme.strong)) }
     if layout.place(.related) == nil, !state.related.isEmpty { out.append((relatedSummary, .plain)) }

@@ -91,7 +91,7 @@ struct ReaderPage: Sendable {
     switch kind {
     case .body: .plain
     case .headline: theme.strong
-    case .caption, .teaser, .furniture, .metadata: theme.faint
+    case .caption, .teaser, .furniture, .metadata, .pullQuote: theme.faint
     }
   }
 

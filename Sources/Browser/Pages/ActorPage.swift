@@ -44,11 +44,12 @@ extension PageSheet {
     lines += span(said).leading(to: .filter([Query.Clause(.speaker(actor.name))])).asList
     guard !actor.roles.isEmpty else { return lines }
     lines += heading("Roles")
-    for role in actor.roles.sorted(by: { ($0.seen?.sortKey ?? 0) > ($1.seen?.sortKey ?? 0) }).prefix(8) {
+    for role in actor.roles.sorted(by: { ($0.last?.sortKey ?? 0) > ($1.last?.sortKey ?? 0) }).prefix(8) {
       var line = PageLine()
-      line.write(role.seen.map(Wording.date) ?? "", theme.faint, width: 13, alignsRight: true)
+      let dates = [role.first, role.last == role.first ? nil : role.last].compactMap { $0.map(Wording.date) }
+      line.write(dates.joined(separator: " – "), theme.faint, width: 27, alignsRight: true)
       line.write("  ")
-      line.write(role.title, width: columns - 16)
+      line.write(role.title, width: columns - 30)
       lines.append(line)
     }
     return lines

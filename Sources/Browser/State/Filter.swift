@@ -77,7 +77,7 @@ extension BrowserState {
     let words = narrowing[pane] ?? .none
     switch pane {
     case .actors: results.listActors(corpus, sorting.actors, narrowedBy: words)
-    case .topics: results.listTopics(corpus, sorting.topics, narrowedBy: words)
+    case .topics: results.listTopics(corpus, query, sorting.topics, narrowedBy: words)
     case .quotes: results.listQuotes(corpus, sorting.quotes, narrowedBy: words)
     case .reader, .related, .timeline, .page: break
     }

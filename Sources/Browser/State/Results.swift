@@ -10,6 +10,8 @@ struct Results: Sendable {
   private(set) var facets = Facets(of: QuotationSet(universe: 0), in: Corpus())
   private(set) var actors: [ActorID] = []
   private(set) var topics: [TopicID] = []
+  /// For each of the topics: how many wider ones of it are listed above it.
+  private(set) var topicDepths: [Int] = []
   private(set) var quotes: [QuotationID] = []
   /// The latest year of any quotation found, whose dates go without it.
   private(set) var latestYear: Int?
@@ -62,7 +64,10 @@ struct Results: Sendable {
   mutating func listActors(_ corpus: Corpus, _ sorting: Sorting.Choice, narrowedBy words: TextSearch) {
     let (all, lists) = (corpus.links.actors, corpus.links.quotationsBySpeaker)
     if actorOrder?.choice != sorting {
-      actorOrder = (sorting, NameOrder(sorting, sizes: lists, count: all.count) { all[$0].name })
+      actorOrder = (
+        sorting,
+        NameOrder(sorting, sizes: lists, count: all.count, isLater: { !all[$0].isNamed }) { all[$0].name }
+      )
     }
     let rows = actorOrder?.order.rows(facets.actors) ?? []
     actors = rows.map { ActorID($0) }
@@ -73,15 +78,37 @@ struct Results: Sendable {
     }
   }
 
-  /// Lists the topics as actors are listed.
-  mutating func listTopics(_ corpus: Corpus, _ sorting: Sorting.Choice, narrowedBy words: TextSearch) {
+  /// Lists the topics as actors are listed, but in layers: subjects, phrases, actors spoken of; each behind the
+  /// wider one it lies under. Subjects below the widest are listed where one of that branch is asked for, or
+  /// words narrow the list.
+  mutating func listTopics(
+    _ corpus: Corpus, _ query: Query, _ sorting: Sorting.Choice, narrowedBy words: TextSearch
+  ) {
     let (all, lists) = (corpus.links.topics, corpus.links.quotationsByTopic)
     if topicOrder?.choice != sorting {
       topicOrder = (sorting, NameOrder(sorting, sizes: lists, count: all.count) { all[$0].label })
     }
-    topics = (topicOrder?.order.rows(facets.topics) ?? []).map { TopicID($0) }
-    guard !words.isEmpty else { return }
-    topics.removeAll { !words.isFound(in: all[$0.index].label[...]) }
+    let isOpen = Results.openSubjects(corpus, query)
+    let rows = (topicOrder?.order.rows(facets.topics) ?? []).filter { row in
+      guard words.isEmpty else { return words.isFound(in: all[row].label[...]) }
+      return all[row].kind != .subject || all[row].parent.map(isOpen.contains) ?? true
+    }
+    let layers = TopicLayers(rows, of: all, isFound: { facets.topics[$0] > 0 })
+    topics = layers.rows.map { TopicID($0) }
+    topicDepths = layers.depths
+  }
+
+  /// The subjects a query asks for, and what they lie under.
+  private static func openSubjects(_ corpus: Corpus, _ query: Query) -> Set<TopicID> {
+    var open: Set<TopicID> = []
+    for clause in query.clauses {
+      guard case .topic(let name) = clause.test else { continue }
+      for topic in corpus.topics(named: name) where corpus[topic].kind == .subject {
+        var next: TopicID? = topic
+        while let id = next, open.insert(id).inserted { next = corpus[id].parent }
+      }
+    }
+    return open
   }
 
   // MARK: Quotes.

@@ -58,7 +58,10 @@ extension BrowserState {
       return note = "no topic is known"
     }
     if results.topics.firstIndex(of: topic) == nil { stopNarrowing(.topics) }
-    move(.topics, onto: results.topics.firstIndex(of: topic))
+    // A subject that is not listed lies under one that is.
+    var listed: TopicID? = topic
+    while let id = listed, results.topics.firstIndex(of: id) == nil { listed = corpus[id].parent }
+    move(.topics, onto: listed.flatMap { results.topics.firstIndex(of: $0) })
     setFocus(.topics)
   }
 

@@ -4,6 +4,8 @@ public struct Links: Sendable {
   public var actors: [Actor]
   /// For each article actor, counted over all segments, the actor it belongs to.
   public var actorOfArticleActor: [ActorID]
+  /// Corrections that say that two names are two actors, and that others contradict.
+  public var unheldCorrections: [ActorCorrections.Correction]
   /// The topics.
   public var topics: [Topic]
   /// Quotations each actor is a speaker of, ascending.
@@ -19,6 +21,7 @@ public struct Links: Sendable {
   public init() {
     actors = []
     actorOfArticleActor = []
+    unheldCorrections = []
     topics = []
     quotationsBySpeaker = PackedLists()
     quotationsByTopic = PackedLists()

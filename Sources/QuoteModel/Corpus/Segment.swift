@@ -18,11 +18,14 @@ public struct QuotationTerms: Sendable, Equatable {
   public var phrases: [Phrase]
   /// Hashes of the stems of the content's words that mean something, in text order, repeats kept.
   public var terms: [UInt32]
+  /// Rows of the subjects it is about in the linker's taxonomy, the surest first.
+  public var subjects: [UInt8]
 
-  /// Those phrases and terms.
-  public init(phrases: [Phrase] = [], terms: [UInt32] = []) {
+  /// Those phrases, terms and subjects.
+  public init(phrases: [Phrase] = [], terms: [UInt32] = [], subjects: [UInt8] = []) {
     self.phrases = phrases
     self.terms = terms
+    self.subjects = subjects
   }
 }
 
@@ -70,6 +73,8 @@ public final class Segment: Sendable {
   public let phraseRows: PackedLists<Int32>
   /// Each quotation's term hashes.
   public let terms: PackedLists<UInt32>
+  /// Each quotation's subjects, as rows of the linker's taxonomy.
+  public let subjectRows: PackedLists<UInt8>
   /// Each quotation's speakers, as local actor rows.
   public let speakerRows: PackedLists<Int32>
   /// Each quotation's actors spoken of, as local actor rows.
@@ -87,7 +92,7 @@ public final class Segment: Sendable {
     var parent: Int32
     var confidence: Float
     var kind: Quotation.Kind
-    var isStated: Bool
+    var isStated, isExact: Bool
   }
 
   /// Packs a batch; `firstArticle` and so on count what earlier segments hold. O(batch).
@@ -101,6 +106,7 @@ public final class Segment: Sendable {
     var phrases: [QuotationTerms.Phrase] = []
     var phraseRows = PackedLists<Int32>()
     var terms = PackedLists<UInt32>()
+    var subjectRows = PackedLists<UInt8>()
     var speakerRows = PackedLists<Int32>()
     var aboutRows = PackedLists<Int32>()
     var content = PackedLists<TextRange>()
@@ -113,6 +119,7 @@ public final class Segment: Sendable {
         speakerRows.append(quotation.speakers.map { base + Int32($0) })
         aboutRows.append(quotation.about.map { base + Int32($0) })
         terms.append(words.terms)
+        subjectRows.append(words.subjects)
         phraseRows.append(
           words.phrases.map { phrase in
             if let known = phraseIndex[phrase.key] { return known }
@@ -145,6 +152,7 @@ public final class Segment: Sendable {
     self.phrases = phrases.trimmed
     self.phraseRows = phraseRows
     self.terms = terms
+    self.subjectRows = subjectRows
     self.speakerRows = speakerRows
     self.aboutRows = aboutRows
     self.content = content
@@ -164,6 +172,7 @@ public final class Segment: Sendable {
     phrases = other.phrases
     phraseRows = other.phraseRows
     terms = other.terms
+    subjectRows = other.subjectRows
     speakerRows = other.speakerRows
     aboutRows = other.aboutRows
     content = other.content
@@ -189,7 +198,8 @@ public final class Segment: Sendable {
     PackedQuotation(
       cue: quotation.cue ?? .none, source: quotation.source ?? .none, asked: quotation.asked ?? .none,
       date: quotation.time?.date.sortKey ?? 0, parent: Int32(quotation.parent ?? -1),
-      confidence: quotation.confidence, kind: quotation.kind, isStated: quotation.time?.isStated ?? false)
+      confidence: quotation.confidence, kind: quotation.kind, isStated: quotation.time?.isStated ?? false,
+      isExact: quotation.time?.isExact ?? false)
   }
 
   /// How many quotations it holds.
@@ -203,7 +213,9 @@ public final class Segment: Sendable {
       source: packed.source.isEmpty ? nil : packed.source, speakers: speakerRows[row].map(Int.init),
       about: aboutRows[row].map(Int.init), kind: packed.kind,
       asked: packed.asked.isEmpty ? nil : packed.asked,
-      time: PartialDate(sortKey: packed.date).map { Quotation.Time($0, isStated: packed.isStated) },
+      time: PartialDate(sortKey: packed.date).map {
+        Quotation.Time($0, isStated: packed.isStated, isExact: packed.isExact)
+      },
       parent: packed.parent < 0 ? nil : Int(packed.parent), confidence: packed.confidence)
   }
 

@@ -14,7 +14,9 @@ extension Segment {
         article: articles[row], actors: Array(actors[actorRows]), mentions: Array(mentions[row]),
         quotations: quotations),
       terms: quotationRows.map { at in
-        QuotationTerms(phrases: phraseRows[at].map { phrases[Int($0)] }, terms: Array(terms[at]))
+        QuotationTerms(
+          phrases: phraseRows[at].map { phrases[Int($0)] }, terms: Array(terms[at]),
+          subjects: Array(subjectRows[at]))
       })
   }
 }

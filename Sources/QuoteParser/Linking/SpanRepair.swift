@@ -5,8 +5,9 @@ struct SpanRepair {
   private let words: Words
   private let context: TaggingContext
   private var contents: [Range<Int>]
-  private var sources: [Range<Int>]
-  private var cues: [Range<Int>]
+  private let sources: [Range<Int>]
+  private let cues: [Range<Int>]
+  private var clauses: [Spans.Clause] = []
 
   init(_ words: Words, _ context: TaggingContext, _ spans: Spans) {
     (self.words, self.context) = (words, context)
@@ -19,9 +20,11 @@ struct SpanRepair {
     work.fillGaps()
     work.fillMarks()
     work.partClauses()
+    work.leadClauses()
+    work.addParticiples()
     var spans = Spans([])
     spans.contents = work.contents.flatMap { trimmed($0) }
-    (spans.sources, spans.cues) = (work.sources, work.cues)
+    (spans.sources, spans.cues, spans.clauses) = (sources, cues, work.clauses)
     return spans
   }
 
@@ -64,15 +67,56 @@ struct SpanRepair {
           words.tags[at + 2] == .VBD || words.tags[at + 2] == .VBZ
         else { continue }
         out.append(start..<at)
-        sources.append(at + 1..<at + 2)
-        cues.append(at + 2..<at + 3)
+        clauses.append(Spans.Clause(source: at + 1..<at + 2, cue: at + 2..<at + 3, start: at + 3))
         start = at + 3
       }
       out.append(start..<content.upperBound)
     }
     contents = out
-    sources.sort { $0.lowerBound < $1.lowerBound }
-    cues.sort { $0.lowerBound < $1.lowerBound }
+  }
+
+  /// `the port was safe, while Ruiz repeated [that it was not]`: a joint, a name or pronoun and a verb of saying lead a
+  /// statement, whatever the tagger took them for.
+  private mutating func leadClauses() {
+    for content in contents {
+      let cue = content.lowerBound - 1
+      guard cue > 2, context.cue[cue] >= 2, words.tags[cue] == .VBD || words.tags[cue] == .VBZ,
+        words.tags[cue - 1] == .PRP || words.tags[cue - 1].isProperNoun,
+        Near.rows(contents, in: cue - 1..<cue + 1).isEmpty
+      else { continue }
+      var start = cue - 1
+      while start > 0, cue - start < 5, words.tags[start].isProperNoun, words.tags[start - 1].isProperNoun {
+        start -= 1
+      }
+      // No `leaders of Turkey and Serbia said`.
+      guard start > 1, Self.joints.contains(words.form(start - 1)), !words.isWord(start - 2),
+        context.sentenceOf[start - 1] == context.sentenceOf[cue]
+      else { continue }
+      clauses.append(Spans.Clause(source: start..<cue, cue: cue..<cue + 1, start: content.lowerBound))
+    }
+  }
+
+  private static let participles = Form.set(
+    "saying adding noting arguing stressing emphasizing underscoring underlining warning insisting claiming explaining "
+      + "pointing declaring suggesting")
+
+  /// `Ruiz spoke of the port, underscoring [the need for calm]`: behind a comma, a participle of saying whose words the
+  /// tagger left out has the source of the cue before it.
+  private mutating func addParticiples() {
+    var added: [Range<Int>] = []
+    for at in words.lower.indices.dropFirst(2) where Self.participles.contains(words.lower[at]) {
+      let sentence = context.sentences[Int(context.sentenceOf[at])].tokens
+      let end = sentence.upperBound
+      guard words.form(at - 1) == Form.comma, at + 3 < end, context.marks.places[at] == .outside,
+        Near.rows(contents, in: at..<end).isEmpty, Near.rows(cues, in: at + 1..<end).isEmpty,
+        !Near.rows(cues, in: sentence.lowerBound..<at).isEmpty,
+        let source = Near.rows(sources, in: sentence.lowerBound..<at).last.map({ sources[$0] })
+      else { continue }
+      clauses.append(Spans.Clause(source: source, cue: at..<at + 1, start: at + 1))
+      added.append(at + 1..<end)
+    }
+    guard !added.isEmpty else { return }
+    contents = (contents + added).sorted { $0.lowerBound < $1.lowerBound }
   }
 
   private func isOne(_ a: Range<Int>, _ b: Range<Int>) -> Bool {

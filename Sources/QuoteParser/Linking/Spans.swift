@@ -5,6 +5,15 @@ package struct Spans {
   package var contents: [Range<Int>] = []
   package var sources: [Range<Int>] = []
   package var cues: [Range<Int>] = []
+  /// Contents whose source and cue a rule has found; they need no linker.
+  var clauses: [Clause] = []
+
+  /// `[she] [saw] "room for more"`: a source, a cue and where their content begins.
+  struct Clause {
+    var source: Range<Int>
+    var cue: Range<Int>
+    var start: Int
+  }
 
   /// The spans of a sequence of labels. O(tokens).
   package init(_ roles: [Role]) {

@@ -30,6 +30,10 @@ struct Coreference {
   /// The person who spoke last, and the source that says so.
   var lastSpeaker: (actor: Int, source: Range<Int>)?
 
+  /// Who spoke under a role before anybody was named, `an engineer`, and whom the next source names.
+  var unnamedLead: (actor: Int, source: Range<Int>)?
+  var ties: [Int: Int] = [:]
+
   /// A mention with its tokens.
   struct Placed {
     var tokens: Range<Int>
@@ -60,6 +64,7 @@ struct Coreference {
         Placed(tokens: tokens, kind: name.isDemonym ? .demonym : .name, actor: clusters.clusterOf[index]))
     }
     placeRoles(isFirst: true)
+    readRoles()
     addRoles()
     placeRoles(isFirst: false)
     addPronouns()
@@ -139,18 +144,24 @@ struct Coreference {
   /// Leaves out the actors that are a role mentioned once and nobody in `speaking`. Says for each actor where it
   /// went. O(mentions + actors).
   mutating func dropPassers(speaking: Set<Int>) -> [Int?] {
+    for row in mentions.indices {
+      if let actor = mentions[row].actor, let name = ties[actor] { mentions[row].actor = name }
+    }
+    let speaking = Set(speaking.map { ties[$0] ?? $0 })
     var mentioned = Array(repeating: 0, count: actors.count)
     for mention in mentions { if let actor = mention.actor { mentioned[actor] += 1 } }
     var kept: [Actor] = []
     var rows: [Int?] = []
     for row in actors.indices {
-      let isPasser = (isNobody[row] || isRole[row] && mentioned[row] < 2) && !speaking.contains(row)
+      let isPasser =
+        (ties[row] != nil || isNobody[row] || isRole[row] && mentioned[row] < 2) && !speaking.contains(row)
       rows.append(isPasser ? nil : kept.count)
       if !isPasser { kept.append(actors[row]) }
     }
     for row in mentions.indices { mentions[row].actor = mentions[row].actor.flatMap { rows[$0] } }
     for row in kept.indices { kept[row].members = kept[row].members.compactMap { rows[$0] } }
     actors = kept
+    for (role, name) in ties { rows[role] = rows[name] }
     return rows
   }
 }

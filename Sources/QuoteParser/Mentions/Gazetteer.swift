@@ -21,6 +21,13 @@ package struct Gazetteer: Sendable {
   private(set) var suffixes: Set<String> = []
   private(set) var firstNames: [String: Gender] = [:]
 
+  /// Parties by the words before a role and by the letters behind a name; a member's word by party.
+  private(set) var partyWords: [String: String] = [:]
+  private(set) var partyLetters: [String: String] = [:]
+  private(set) var members: [String: String] = [:]
+  /// States by their abbreviations.
+  private(set) var states: [String: String] = [:]
+
   /// Words too common to be a name for standing at the head of a sentence.
   private(set) var common: Set<String> = []
 
@@ -53,6 +60,13 @@ package struct Gazetteer: Sendable {
     }
     for line in Self.table("group_nouns.txt") { groups.insert(line[0].lowercased()) }
     for line in Self.table("org_suffixes.txt") { suffixes.insert(line[0].lowercased()) }
+    for line in Self.table("parties.tsv") {
+      for word in Self.names(line, 1) where partyWords[word] == nil { partyWords[word] = line[0] }
+      for word in Self.names(line, 2) where partyLetters[word] == nil { partyLetters[word] = line[0] }
+      let words = Self.names(line, 1)
+      members[line[0]] = words.first { roles[$0.lowercased()] != nil } ?? words.first
+    }
+    for line in Self.table("states.tsv") { for word in Self.names(line, 1) { states[word] = line[0] } }
     for line in Self.table("first_names.tsv") { firstNames[line[0].lowercased()] = Self.gender(line, 1) }
   }
 

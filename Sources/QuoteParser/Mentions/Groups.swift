@@ -18,12 +18,19 @@ extension Coreference {
         Self.leaders.contains(words.lower[$0]) || words.lower[$0] == WordHash.lowercased("pair")
       })
     else { return nil }
-    let countries = near(source).filter {
-      source.contains($0.tokens.lowerBound) && $0.tokens.lowerBound > head
+    let bodies = near(source).filter {
+      source.contains($0.tokens.lowerBound) && $0.tokens.lowerBound > head && $0.kind == .name
     }
-    .compactMap(\.actor).filter { actors[$0].kind == .country }
-    if !countries.isEmpty {
-      let members = unique(countries).compactMap { leader(of: $0) }
+    .compactMap(\.actor).filter { actors[$0].kind != .person }
+    if !bodies.isEmpty {
+      let bodies = unique(bodies)
+      let members = bodies.compactMap { leader(of: $0) }
+      if members.count == bodies.count { return members }
+      // The only ones of the article who lead anything, if they are as many.
+      let heads = actors.indices.filter { actors[$0].kind == .person && !isRole[$0] && leads($0) }
+      if heads.count == bodies.count, heads.count > 1, !Self.anybody.contains(words.lower[head]) {
+        return heads
+      }
       return members.isEmpty ? nil : members
     }
     let near = max(source.lowerBound, head - 3)..<head + 1

@@ -140,6 +140,12 @@ struct NameClusters {
     if isInitial(full[0], of: other[0]) || isInitial(other[0], of: full[0]), full.last == other.last {
       return true
     }
+    // `Jeb Bush` of `John Ellis Bush`
+    if full.count == 3, other.count == 2, full.last == other.last,
+      String(full.compactMap(\.first)) == other[0]
+    {
+      return true
+    }
     return full.first == other.first && full.last == other.last || full.suffix(other.count) == other[...]
   }
 

@@ -32,8 +32,10 @@ struct NameFinder {
   let gazetteer: Gazetteer
   /// Words that stand in capitals inside sentences too, as proper nouns.
   private let recurring: Set<UInt32>
+  /// Words that stand behind a known first name.
+  let surnames: Set<UInt32>
   /// For each token: whether its sentence is a headline in title case, where a capital tells nothing.
-  private let isInHeadline: [Bool]
+  let isInHeadline: [Bool]
 
   init(words: Words, gazetteer: Gazetteer, sentences: [Sentence]) {
     self.words = words
@@ -51,25 +53,43 @@ struct NameFinder {
       }
     }
     self.recurring = recurring
+    var surnames: Set<UInt32> = []
+    for at in 0..<max(0, words.count - 1)
+    where Form.titles.contains(words.lower[at]) && words.shapes[at + 1] & 7 == Shape.capital
+      && words.tags[at + 1].isProperNoun && recurring.contains(words.lower[at + 1])
+    { surnames.insert(words.lower[at + 1]) }
+    for at in 0..<max(0, words.count - 1)
+    where words.shapes[at] & 7 == Shape.capital && words.shapes[at + 1] & 7 == Shape.capital
+      && recurring.contains(words.lower[at + 1]) && gazetteer.firstNames[words.text(at).lowercased()] != nil
+    { surnames.insert(words.lower[at + 1]) }
+    self.surnames = surnames
     // Where nothing recurs there is no body to ask.
     self.isInHeadline = recurring.isEmpty ? [Bool](repeating: false, count: words.count) : isInHeadline
   }
 
+  /// Small words that only a headline writes in capitals behind its first word, and that no name holds.
+  private static let small = Form.set(
+    "a an the of on in to for with and but at by from as that is are was were be did does has have had he she it his "
+      + "her their they we you your who not just after before over about than says said")
+
   /// Whether most words of a sentence are in capitals, and more than a name has; short words do not count. Where a
-  /// full stop ends it, all must be, and it is no list.
+  /// full stop ends it, all must be, and it is no list, or small words must be in capitals too.
   private static func isHeadline(_ words: Words, _ sentence: Range<Int>) -> Bool {
-    var (capitals, long, all, inCapitals) = (0, 0, 0, 0)
+    var (capitals, long, all, inCapitals, inSmall) = (0, 0, 0, 0, 0)
     for at in sentence where words.isWord(at) {
       let isCapital = words.isCapital(at)
       all += 1
-      if isCapital { inCapitals += 1 }
+      if isCapital {
+        inCapitals += 1
+        if all > 1, small.contains(words.lower[at]) { inSmall += 1 }
+      }
       guard words.count(at) > 3 else { continue }
       long += 1
       if isCapital { capitals += 1 }
     }
-    guard let last = sentence.last, words.form(last) == Form.stop else {
-      return capitals > 3 && capitals * 4 >= long * 3
-    }
+    let isMostly = capitals * 4 >= long * 3
+    guard let last = sentence.last, words.form(last) == Form.stop else { return capitals > 3 && isMostly }
+    if capitals > 2, isMostly, inSmall > 0, inSmall * 8 >= all { return true }
     return capitals > 4 && inCapitals == all && !sentence.contains { words.form($0) == Form.comma }
   }
 
@@ -90,13 +110,33 @@ struct NameFinder {
           at += 1
           continue
         }
-        let end = runEnd(at, sentence.tokens)
-        if !isDate(at..<end) { out += split(at..<end) }
+        let end = withoutDay(at..<runEnd(at, sentence.tokens))
+        if !isDate(at..<end), !isCut(at..<end, sentence.tokens) { out += split(at..<end) }
         at = end
       }
     }
-    return out
+    return trimmed(out, sentences)
   }
+
+  /// `RYAN` of `RYAN LOCHTE IN HOT WATER`: a known word that a headline's capitals go on behind.
+  private func isCut(_ run: Range<Int>, _ sentence: Range<Int>) -> Bool {
+    let next = run.upperBound
+    return run.count == 1 && isInHeadline[run.lowerBound] && words.shapes[run.lowerBound] & 7 == Shape.upper
+      && next < sentence.upperBound && words.shapes[next] & 7 == Shape.upper && words.tags[next].isProperNoun
+  }
+
+  private static let days = Form.set("monday tuesday wednesday thursday friday saturday sunday")
+
+  /// The end of a run without the weekday that stands behind the name: `said Ruiz Friday`.
+  private func withoutDay(_ run: Range<Int>) -> Int {
+    run.count > 1 && Self.days.contains(words.lower[run.upperBound - 1]) ? run.upperBound - 1 : run.upperBound
+  }
+
+  /// Words that lead a sentence and its subject, in a capital for that alone: `Neither Ruiz`, `Unlike Ruiz`.
+  private static let leads = Form.set(
+    "neither unlike despite certainly maybe perhaps even only more most better using like given whether because although "
+      + "though once either both absent following citing regarding besides including until since if yes no did does"
+  )
 
   private func startsName(_ at: Int, _ sentence: Range<Int>) -> Bool {
     guard
@@ -110,9 +150,18 @@ struct NameFinder {
     {
       return false
     }
+    if at == sentence.lowerBound || !words.isWord(at - 1), Self.leads.contains(words.lower[at]) {
+      return false
+    }
     if isCompoundAdjective(at) || Self.indefinites.contains(words.lower[at]) { return false }
     if words.tags[at].isProperNoun { return true }
     if gazetteer.names[words.text(at).lowercased()] != nil { return true }
+    // `Governor Tomas Lund said`
+    if at == sentence.lowerBound, at + 1 < sentence.upperBound, words.tags[at + 1].isProperNoun,
+      continuesName(at + 1), titleLength(at, sentence.upperBound) != nil
+    {
+      return true
+    }
     // The first word of a sentence is in capitals anyway: believe the tagger, or a known first name.
     if at == sentence.lowerBound || at == sentence.lowerBound + 1 && !words.isWord(at - 1) {
       let isFirstName = gazetteer.firstNames[words.text(at).lowercased()] != nil
@@ -137,6 +186,7 @@ struct NameFinder {
     }
     if gazetteer.names[text] != nil || gazetteer.titles[text] != nil { return false }
     if words.tags[at + 1].isProperNoun, continuesName(at + 1) { return true }
+    if words.tags[at + 1].isNoun, words.shapes[at + 1] & 7 == Shape.capital, !isInHeadline[at] { return true }
     if Self.abstract.contains(where: { text.hasSuffix($0) }) { return false }
     let next = words.tags[at + 1]
     // A plural with a singular verb is a surname: `Rogers has`.
@@ -190,7 +240,12 @@ struct NameFinder {
   }
 
   private func continuesName(_ at: Int) -> Bool {
-    if isInHeadline[at], !isKnown(at) { return false }
+    if isInHeadline[at], !isKnown(at) || Self.small.contains(words.lower[at]) { return false }
+    if Self.small.contains(words.lower[at]), words.shapes[at] & 7 == Shape.capital,
+      !words.tags[at].isProperNoun
+    {
+      return false
+    }
     return (words.isCapital(at) || words.shapes[at] & 7 == Shape.mixed) && !words.isSpecialI(at)
       && ByteKind.isUpper(words.bytes[words.ranges[at].lower])
       || words.bytes[words.ranges[at].lower] >= 0xC3 && words.isCapital(at)
@@ -244,157 +299,22 @@ struct NameFinder {
   private func joins(_ at: Int, start: Int) -> Bool {
     if Self.nameParticles.contains(words.lower[at]) { return true }
     let before = words.text(at - 1).lowercased()
+    // `the Bill of Rights` is nobody called Bill.
+    if words.text(at) == "of", at == start + 1, isBehindThe(start), gazetteer.firstNames[before] != nil {
+      return true
+    }
+    // `Secretary of State John Lee`, `Minister of State`
+    if words.text(at) == "of",
+      (max(start, at - 3)..<at).contains(where: {
+        gazetteer.titles[words.text($0..<at + 2).lowercased()] != nil
+      })
+    {
+      return true
+    }
     if words.text(at) == "of" || words.text(at) == "for" {
       return gazetteer.suffixes.contains(before)
         || gazetteer.names[words.text(start..<at + 2).lowercased()] != nil
     }
     return words.text(at) == "and" && gazetteer.names[words.text(start..<at + 2).lowercased()] != nil
-  }
-
-  /// One run may hold an adjective, titles and a name: `Serbian President Aleksandar Vucic`.
-  private func split(_ run: Range<Int>) -> [FoundName] {
-    if let known = known(run) { return [known] }
-    var start = run.lowerBound
-    var gender = Gazetteer.Gender.unknown
-    var lead: [FoundName] = []
-    var titled = false
-    while start < run.upperBound {
-      if let length = titleLength(start, run.upperBound) {
-        let title = words.text(start..<start + length).lowercased()
-        if let known = gazetteer.titles[title] ?? gazetteer.roles[title]?.gender, known != .unknown {
-          gender = known
-        }
-        start += length
-        titled = true
-        continue
-      }
-      let word = words.text(start).lowercased()
-      if !titled, let entry = gazetteer.names[word],
-        entry.kind == .demonym || entry.kind == .country || entry.kind == .seat,
-        start + 1 < run.upperBound, titleLength(start + 1, run.upperBound) != nil || entry.kind == .demonym
-      {
-        if let name = known(start..<start + 1) { lead.append(name) }
-        start += 1
-        continue
-      }
-      break
-    }
-    // `Harbor Board President Ana Ruiz`: who bears the office behind the body's name.
-    if !titled,
-      let office = (start..<run.upperBound).dropFirst().dropLast().first(where: {
-        leadsOffice($0, run.upperBound)
-      })
-    {
-      if words.lower[start] == Self.former, start + 1 < office { start += 1 }
-      var body = known(start..<office) ?? name(start..<office, title: nil, gender: .unknown)
-      if body.canonical == nil { body.kind = isStates(office, run.upperBound) ? .place : .organisation }
-      return lead + [body] + split(office..<run.upperBound)
-    }
-    let title = start > run.lowerBound ? run.lowerBound..<start : nil
-    guard start < run.upperBound else { return lead }
-    if let known = known(start..<run.upperBound) { return lead + [known] }
-    return lead + [name(start..<run.upperBound, title: titled ? title : nil, gender: gender)]
-  }
-
-  private static let former = WordHash.lowercased("former")
-  private func isBehindThe(_ at: Int) -> Bool { at > 0 && words.form(at - 1) == Self.the }
-  private static let the = WordHash.lowercased("the")
-
-  /// Offices that stand between a body's name and a person's.
-  private static let offices = Form.set(
-    "president minister secretary chairman chairwoman director governor mayor senator spokesman spokeswoman speaker "
-      + "ceo commissioner leader ambassador coach professor editor gov. sen. rep. gen. lt. sgt. capt. mr. mrs. ms. dr."
-  )
-
-  /// Whether an office begins there: `Minister`, `Prime Minister`.
-  private func leadsOffice(_ at: Int, _ end: Int) -> Bool {
-    guard let length = titleLength(at, end), at + length < end else {
-      return Self.offices.contains(words.lower[at])
-    }
-    return Self.offices.contains(words.lower[at + length - 1])
-  }
-
-  private static let ofStates = [
-    "prime minister", "foreign minister", "governor", "lieutenant governor", "premier", "gov.", "sen.",
-    "rep.",
-  ]
-
-  /// Whether the office is one that only a state has.
-  private func isStates(_ at: Int, _ end: Int) -> Bool {
-    titleLength(at, end).map { Self.ofStates.contains(words.text(at..<at + $0).lowercased()) } ?? false
-  }
-
-  private func titleLength(_ at: Int, _ end: Int) -> Int? {
-    for length in stride(from: min(4, end - at), through: 1, by: -1) {
-      let text = words.text(at..<at + length).lowercased()
-      if gazetteer.titles[text] != nil { return length }
-      if length == 1, let role = gazetteer.roles[text], !role.isPlural, at + 1 < end { return 1 }
-    }
-    return nil
-  }
-
-  private func known(_ span: Range<Int>) -> FoundName? {
-    guard let entry = gazetteer.names[words.text(span).lowercased()] else { return nil }
-    let kind: Actor.Kind =
-      switch entry.kind {
-      case .country, .demonym, .seat: .country
-      case .organisation: .organisation
-      case .place: .place
-      }
-    return FoundName(
-      tokens: span, words: span.map { words.text($0) }, kind: kind, gender: .unknown, canonical: entry.name,
-      isDemonym: entry.kind == .demonym)
-  }
-
-  /// The words of a name without its marks, its suffix and its nickname.
-  private static func parts(
-    _ span: Range<Int>, _ words: Words
-  ) -> (words: [String], suffix: String?, nickname: String?) {
-    var out: [String] = []
-    var suffix: String?
-    var nickname: String?
-    for at in span where words.isWord(at) {
-      if at > span.lowerBound, suffixes.contains(words.lower[at]) {
-        suffix = words.text(at)
-      } else if at > span.lowerBound, !words.isWord(at - 1), at + 1 < span.upperBound, !words.isWord(at + 1) {
-        nickname = words.text(at)
-      } else {
-        out.append(words.text(at))
-      }
-    }
-    return (out, suffix, nickname)
-  }
-
-  private func name(_ span: Range<Int>, title: Range<Int>?, gender: Gazetteer.Gender) -> FoundName {
-    let parts = Self.parts(span, words)
-    let text = parts.words.isEmpty ? span.map { words.text($0) } : parts.words
-    let last = text[text.count - 1].lowercased()
-    var kind = Actor.Kind.unknown
-    var gender = gender
-    if text.contains(where: { gazetteer.suffixes.contains($0.lowercased()) }) && title == nil
-      || gazetteer.suffixes.contains(last) && text.count > 1
-    {
-      kind = .organisation
-    } else if title != nil {
-      kind = .person
-    } else if let first = gazetteer.firstNames[text[0].lowercased()], text.count > 1 {
-      kind = .person
-      if gender == .unknown { gender = first }
-    } else if (2...3).contains(text.count), !isBehindThe(span.lowerBound),
-      !text.contains(where: { $0.allSatisfy(\.isUppercase) && $0.count > 2 })
-    {
-      kind = .person
-    } else if text.count == 1, text[0].count > 1, text[0].allSatisfy(\.isUppercase) {
-      kind = .organisation
-    }
-    // A lone word may be a surname: its gender counts where no fuller name is found.
-    var loneGender = Gazetteer.Gender.unknown
-    if gender == .unknown, let first = gazetteer.firstNames[text[0].lowercased()] {
-      if text.count == 1 { loneGender = first } else { gender = first }
-    }
-    return FoundName(
-      tokens: span, title: title, words: text, kind: kind, gender: gender, loneGender: loneGender,
-      suffix: parts.suffix,
-      nickname: parts.nickname)
   }
 }

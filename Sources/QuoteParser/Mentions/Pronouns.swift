@@ -128,7 +128,7 @@ extension Coreference {
         if mention.role == .subject { out[known].subjectGap = min(out[known].subjectGap, gap) }
         continue
       }
-      guard mention.tokens.upperBound <= at else { continue }
+      guard mention.tokens.upperBound <= at, !isLabel(mention.tokens, over: at) else { continue }
       out.append(
         Candidate(
           actor: actor, nearest: row, rank: out.count, gap: gap,
@@ -147,6 +147,14 @@ extension Coreference {
       break
     }
     return out
+  }
+
+  /// Whether a name before a colon says whose the words of the pronoun's paragraph are: in `LEE: He knew`, he is another.
+  private func isLabel(_ tokens: Range<Int>, over at: Int) -> Bool {
+    let sentence = context.sentences[Int(context.sentenceOf[tokens.lowerBound])]
+    return tokens.upperBound < at && words.form(tokens.upperBound) == Form.colon
+      && tokens.lowerBound == sentence.tokens.lowerBound
+      && sentence.part == context.sentences[Int(context.sentenceOf[at])].part
   }
 
   /// Whether a name is its clause's subject, or owns it: `In her first years, Lee's songs were sad`.

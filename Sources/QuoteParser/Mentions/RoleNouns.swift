@@ -28,12 +28,15 @@ extension Coreference {
       guard let role = gazetteer.role(words.lower[at]), !role.isPlural else { continue }
       var start = at
       while start > 0, at - start < 5, words.isWord(start - 1),
+        context.sentenceOf[start - 1] == context.sentenceOf[at],
         words.tags[start - 1].isAdjective || words.tags[start - 1].isNoun || words.tags[start - 1] == .HYPH
           || words.tags[start - 1] == .VBN
       {
         start -= 1
       }
-      if start > 0, Self.determiners.contains(words.lower[start - 1]) || words.tags[start - 1] == .PRPS {
+      if start > 0, context.sentenceOf[start - 1] == context.sentenceOf[at],
+        Self.determiners.contains(words.lower[start - 1]) || words.tags[start - 1] == .PRPS
+      {
         start -= 1
       }
       out.append(RolePhrase(tokens: start..<at + 1, head: at, gender: role.gender.actor))
@@ -108,7 +111,7 @@ extension Coreference {
     if actors[actor].gender == .unknown { actors[actor].gender = phrase.gender }
     let title = words.text(bare(phrase))
     if !actors[actor].roles.contains(where: { $0.title == title }) {
-      actors[actor].roles.append(Actor.Role(title, seen: date))
+      actors[actor].roles.append(gazetteer.role(title, seen: date))
     }
   }
 
@@ -121,29 +124,32 @@ extension Coreference {
   /// The last bearer of a role that a definite phrase takes up; a country in it must be the bearer's.
   private func known(_ phrase: RolePhrase, _ bearers: [Int]) -> Int? {
     if Self.indefinite.contains(words.lower[phrase.tokens.lowerBound]) { return nil }
-    let countries = phrase.tokens.compactMap { country(words.text($0)) }
-    return bearers.last { row in
+    let wanted = gazetteer.role(words.text(bare(phrase)), seen: nil)
+    let fitting = bearers.filter { row in
       guard phrase.gender == .unknown || actors[row].gender == .unknown || actors[row].gender == phrase.gender
       else { return false }
-      guard let country = countries.first else { return true }
-      return actors[row].roles.contains { role in
-        role.title.split(separator: " ").contains { self.country(String($0)) == country }
-      }
+      return Self.fits(actors[row].roles.map(\.place), wanted.place)
+        && Self.fits(actors[row].roles.map(\.side), wanted.side)
     }
+    guard let place = wanted.place else { return fitting.last }
+    // `the Texas senator` is the one known to be of Texas, else the only one of whom no place is known.
+    let known = fitting.last { actors[$0].roles.contains { $0.place == place } }
+    return known ?? (Set(fitting).count == 1 ? fitting.last : nil)
   }
 
-  private func country(_ word: String) -> String? {
-    guard let entry = gazetteer.names[word.lowercased()], entry.kind == .country || entry.kind == .demonym
-    else {
-      return nil
-    }
-    return entry.name
+  /// Whether what is known of somebody does not speak against what a phrase says.
+  private static func fits(_ known: [String?], _ wanted: String?) -> Bool {
+    let told = known.compactMap { $0 }
+    guard let wanted, !told.isEmpty else { return true }
+    return told.contains(wanted)
   }
 
   private mutating func newcomer(_ phrase: RolePhrase) -> Int {
     let role = words.text(bare(phrase))
     var actor = Actor(name: role, kind: .person, gender: phrase.gender)
-    actor.roles = [Actor.Role(role, seen: date)]
+    let text = words.text(phrase.tokens)
+    if text != role { actor.aliases = [text] }
+    actor.roles = [gazetteer.role(role, seen: date)]
     return add(actor)
   }
 

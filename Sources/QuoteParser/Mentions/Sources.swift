@@ -8,17 +8,60 @@ extension Coreference {
   /// role becomes an actor of its own. Adds actors and mentions where there were none.
   mutating func speakers(of source: Range<Int>) -> [Int] {
     let found = actors(of: source)
+    if found.count == 1, let only = found.first { tieLead(only, source) }
     if found.count == 1, let only = found.first, actors[only].kind == .person { lastSpeaker = (only, source) }
     return found
   }
 
+  /// `An engineer told the court … "I wrote to them," Viktor Sand testified.`: who spoke first, under a role, is the first
+  /// who is named, where that is as a speaker of the next paragraph, and as nothing else.
+  private mutating func tieLead(_ actor: Int, _ source: Range<Int>) {
+    let sentence = Int(context.sentenceOf[source.lowerBound])
+    if unnamedLead == nil, isRole[actor], actors[actor].kind == .person, sentence < 4, lastSpeaker == nil,
+      !isPersonNamed(before: source.upperBound)
+    {
+      unnamedLead = (actor, source)
+    } else if let lead = unnamedLead, !isRole[actor], source.lowerBound > lead.source.upperBound {
+      let person = actors[actor]
+      unnamedLead = nil
+      guard sentence - Int(context.sentenceOf[lead.source.lowerBound]) <= 4, person.kind == .person,
+        person.roles.allSatisfy({ $0.office == nil }), fits(lead.actor, person.gender),
+        person.name.contains(" "), !isPersonNamed(before: source.lowerBound),
+        near(source).contains(where: {
+          $0.kind == .name && $0.actor == actor && source.contains($0.tokens.lowerBound)
+        })
+      else { return }
+      ties[lead.actor] = actor
+    }
+  }
+
+  /// Whether the body names a person before a token, in full.
+  private func isPersonNamed(before end: Int) -> Bool {
+    mentions[..<ordered].prefix { $0.tokens.lowerBound < end }.contains {
+      guard $0.kind == .name, let actor = $0.actor else { return false }
+      return actors[actor].kind == .person && $0.tokens.count > 1
+    }
+  }
+
   /// A pronoun whose antecedent may be no person stands for whoever spoke last, a few sentences before.
+  /// So does one whose antecedent is named last between quotation marks, or before whoever spoke last: `Ann Lee said so.
+  /// "Ivo knew," she said.`
   private func speaker(_ pronoun: Int, _ actor: Int) -> Int {
-    guard actors[actor].kind == .unknown, let (last, source) = lastSpeaker, source.upperBound <= pronoun,
+    guard let (last, source) = lastSpeaker, source.upperBound <= pronoun, last != actor,
       let gender = Self.singular[words.lower[pronoun]], gender != .unknown, fits(last, gender),
       context.sentenceOf[pronoun] - context.sentenceOf[source.lowerBound] <= 3
     else { return actor }
-    return last
+    if actors[actor].kind == .unknown { return last }
+    let begins = context.sentences[Int(context.sentenceOf[pronoun])].tokens.lowerBound
+    guard context.marks.stretchOf[begins] >= 0 || context.marks.stretchOf[max(0, pronoun - 2)] >= 0 else {
+      return actor
+    }
+    let isNamedSince = near(source.lowerBound..<pronoun + 1).contains {
+      $0.actor == actor && $0.kind != .pronoun && $0.tokens.lowerBound > source.lowerBound
+        && $0.tokens.lowerBound < pronoun && context.marks.stretchOf[$0.tokens.lowerBound] < 0
+        && $0.role == .subject
+    }
+    return isNamedSince ? actor : last
   }
 
   private mutating func actors(of source: Range<Int>) -> [Int] {
@@ -48,7 +91,17 @@ extension Coreference {
       if Self.they.contains(word) { return lastGroup(before: source.lowerBound) }
       if Self.nobody.contains(word) { return [] }
     }
-    return [role(source)]
+    return isHeading(source) ? [] : [role(source)]
+  }
+
+  /// Whether a source is a heading before a colon, all in capitals and without a name: `Veto Power Impedes Peace:`.
+  private func isHeading(_ source: Range<Int>) -> Bool {
+    guard source.count > 1, !source.contains(where: { words.count($0) > 3 && words.isLowercase($0) }) else {
+      return false
+    }
+    let next = source.upperBound
+    return next < words.count && words.form(next) == Form.colon
+      && !source.contains { gazetteer.role(words.lower[$0]) != nil }
   }
 
   static let they = Form.set("they them their themselves")
@@ -66,6 +119,11 @@ extension Coreference {
   /// Whether a source is no one in particular, `not everyone`, `no one`, or a heading that is no source: `Partial
   /// transcript`.
   private func isNobodys(_ source: Range<Int>) -> Bool {
+    // A time of day leads an entry of a live report.
+    if !source.contains(where: { words.shapes[$0] & 7 != Shape.mark && words.shapes[$0] & 7 != Shape.number })
+    {
+      return true
+    }
     var at = source.lowerBound
     while at + 1 < source.upperBound, Self.degrees.contains(words.lower[at]) { at += 1 }
     if Self.indefinites.contains(words.lower[at]) { return true }
@@ -145,7 +203,8 @@ extension Coreference {
     for at in source.lowerBound..<max(source.lowerBound, limit)
     where words.tags[at].isNoun && words.isLowercase(at) {
       // `the mayor, Ana Ruiz`, `mayor Ana Ruiz`: the name is in apposition.
-      let isTitle = (at + 1..<limit).allSatisfy { words.tags[$0].isNoun && words.isLowercase($0) }
+      // `candidate Ohio Senator Ana Ruiz`
+      let isTitle = (at + 1..<limit).allSatisfy { words.tags[$0].isNoun || words.tags[$0].isAdjective }
       if isTitle || (at..<limit).contains(where: { words.form($0) == Form.comma }) { return false }
       return true
     }
@@ -175,7 +234,11 @@ extension Coreference {
       span.count > 1 && Self.articles.contains(words.lower[span.lowerBound]) ? span.dropFirst() : span
     let key = words.text(bare.lowerBound..<bare.upperBound)
     let isGroup = isPlural(bare)
-    if let known = index.actor(named: key.lowercased()) {
+    if let body = body(span, bare) {
+      addLate(Placed(tokens: source, kind: .role, actor: body))
+      return body
+    }
+    if let known = index.actor(named: key.lowercased()) ?? told(span, bare) {
       addLate(Placed(tokens: source, kind: isGroup ? .group : .role, actor: known))
       return known
     }
@@ -187,6 +250,29 @@ extension Coreference {
       Actor(name: key.isEmpty ? text : key, kind: kind, gender: gender, aliases: text == key ? [] : [text]))
     addLate(Placed(tokens: source, kind: isGroup ? .group : .role, actor: actor))
     return actor
+  }
+
+  private static let the = Form.set("the this that")
+
+  /// `the study` takes up `a study published on Monday`.
+  private func told(_ span: Range<Int>, _ bare: Range<Int>) -> Int? {
+    guard bare.count == 1, Self.the.contains(words.lower[span.lowerBound]), bare.lowerBound > span.lowerBound
+    else { return nil }
+    let noun = words.text(bare.lowerBound).lowercased() + " "
+    return actors.indices.last { isRole[$0] && actors[$0].kind != .group && actors[$0].name.hasPrefix(noun) }
+  }
+
+  /// `the board` is the only organisation of the article whose name ends so.
+  private func body(_ span: Range<Int>, _ bare: Range<Int>) -> Int? {
+    guard bare.count == 1, bare.lowerBound > span.lowerBound, Self.the.contains(words.lower[span.lowerBound]),
+      words.isLowercase(bare.lowerBound)
+    else { return nil }
+    let noun = words.text(bare.lowerBound)
+    let found = actors.indices.filter {
+      actors[$0].kind == .organisation && !isRole[$0]
+        && actors[$0].name.lowercased().split(separator: " ").dropFirst().last.map(String.init) == noun
+    }
+    return found.count == 1 ? found[0] : nil
   }
 
   private func isPlural(_ span: Range<Int>) -> Bool {

@@ -57,9 +57,17 @@ package struct Assembly {
     var out: [Attribution] = []
     var rowOfCue: [Int: Int] = [:]
     for content in candidates.spans.contents {
+      if let clause = candidates.spans.clauses.first(where: { $0.start == content.lowerBound }) {
+        out.append(Attribution(content: [content], cue: clause.cue, source: clause.source))
+        continue
+      }
       let among = candidates.cues(of: content)
       let choice = links.cue(of: content, candidates, among)
       guard let cue = choice.row.map({ among[$0] }) else {
+        if let last = out.last, goesOn(content, from: last) {
+          out[out.count - 1].content.append(content)
+          continue
+        }
         let label = context.paragraphs(holding: content.lowerBound).flatMap {
           Transcript.label(of: $0, words)
         }
@@ -116,6 +124,15 @@ package struct Assembly {
 
   private func gap(_ a: Range<Int>, _ b: Range<Int>) -> Int {
     max(b.lowerBound - a.upperBound, a.lowerBound - b.upperBound)
+  }
+
+  /// Whether a paragraph between marks follows on one that ends in the last statement's marks.
+  private func goesOn(_ content: Range<Int>, from last: Attribution) -> Bool {
+    guard context.isQuotedParagraph(content, words), let before = last.content.last,
+      context.marks.stretchOf[before.upperBound - 1] >= 0
+    else { return false }
+    let first = Int(context.sentenceOf[content.lowerBound])
+    return first > 0 && context.sentenceOf[before.upperBound - 1] == Int32(first - 1)
   }
 
   /// A free-standing quotation is said by whoever spoke before.

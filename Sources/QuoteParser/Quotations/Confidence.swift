@@ -45,30 +45,35 @@ package struct Confidence: Sendable {
     let strength = attribution.cue.map { UInt32(context.cue[$0.lowerBound]) } ?? 4
     buffer.add(300, 0)
     buffer.add(301, make)
+    buffer.add(307, source)
+    buffer.add(308, step(attribution.cueChoice))
+    buffer.add(309, step(attribution.sourceChoice))
+    buffer.add(310, kind, step(attribution.cueChoice))
+    buffer.add(312, UInt32(min(4, attribution.content.count)), kind)
+    buffer.add(313, strength, kind)
+    buffer.add(315, attribution.source.map { UInt32(words.tags[$0.lowerBound].rawValue) } ?? 99)
+    buffer.add(316, attribution.source.map { step(tagged.probability($0.upperBound - 1)) } ?? 15, source)
+    let place = place(of: attribution.content, words, context)
+    buffer.add(317, place, make)
+    // What the marks hold needs no tagger to tell it.
+    if place == quotedParagraph { return }
     buffer.add(302, make, step(inside))
     buffer.add(303, step(inside))
     buffer.add(304, step(first))
     buffer.add(305, step(last))
     buffer.add(306, cue)
-    buffer.add(307, source)
-    buffer.add(308, step(attribution.cueChoice))
-    buffer.add(309, step(attribution.sourceChoice))
-    buffer.add(310, kind, step(attribution.cueChoice))
     buffer.add(311, length, kind)
-    buffer.add(312, UInt32(min(4, attribution.content.count)), kind)
-    buffer.add(313, strength, kind)
     buffer.add(314, step(first * last), length)
-    buffer.add(315, attribution.source.map { UInt32(words.tags[$0.lowerBound].rawValue) } ?? 99)
-    buffer.add(317, place(of: attribution.content, words, context), make)
-    buffer.add(316, attribution.source.map { step(tagged.probability($0.upperBound - 1)) } ?? 15, source)
   }
+
+  private static let quotedParagraph: UInt32 = 2
 
   /// 0 where some of it stands outside marks, 2 where it is a paragraph between marks, else 1.
   private static func place(of content: [Range<Int>], _ words: Words, _ context: TaggingContext) -> UInt32 {
     guard content.count == 1, context.marks.stretchOf[content[0].lowerBound] >= 0,
       context.marks.stretchOf[content[0].upperBound - 1] >= 0
     else { return 0 }
-    return context.isQuotedParagraph(content[0], words) ? 2 : 1
+    return context.isQuotedParagraph(content[0], words) ? quotedParagraph : 1
   }
 
   /// The mean over at most twelve words of a content.

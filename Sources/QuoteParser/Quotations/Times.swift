@@ -1,114 +1,135 @@
 import QuoteModel
 
-/// When something was said, from the words around the cue and the article's date. O(sentence).
+/// When something was said: of the times that its sentence states, the one that goes with the saying and not with what
+/// is said or with another clause; without one, the article's date. O(sentence).
 struct Times {
-  private static let months: [UInt32: Int] = {
-    var out: [UInt32: Int] = [:]
-    let names = [
-      "january jan.", "february feb.", "march", "april apr.", "may", "june", "july", "august aug.",
-      "september sept. sep.", "october oct.", "november nov.", "december dec.",
-    ]
-    for (row, forms) in names.enumerated() {
-      for form in forms.split(separator: " ") { out[WordHash.lowercased(form)] = row + 1 }
+  let words: Words
+  let article: PartialDate?
+  private let expressions: TimeExpressions
+
+  init(_ words: Words, article: PartialDate?) {
+    (self.words, self.article) = (words, article)
+    expressions = TimeExpressions(words, article: article)
+  }
+
+  /// The time of an attribution whose saying stands in `scope`; what others say there, `taken`, tells nothing of it.
+  func time(of attribution: Attribution, in scope: Range<Int>, taken: [Range<Int>] = []) -> Quotation.Time? {
+    var best: (cost: Int, found: TimeExpression)?
+    for found in expressions.find(in: scope) {
+      if taken.contains(where: { $0.overlaps(found.tokens) }) { continue }
+      guard let cost = distance(found, attribution, scope), cost <= Self.farthest else { continue }
+      if best.map({ cost < $0.cost }) ?? true { best = (cost, found) }
     }
-    return out
-  }()
-  private static let weekdays: [UInt32: Int] = {
-    var out: [UInt32: Int] = [:]
-    for (row, name) in ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-      .enumerated()
+    if let found = best?.found {
+      return Quotation.Time(found.date, isStated: true, isExact: found.isExact)
+    }
+    return article.map { Quotation.Time($0, isStated: false, isExact: false) }
+  }
+
+  private static let farthest = 24
+
+  /// Prepositions behind which a time is another one than the saying's: `by Friday`, `since 2012`.
+  private static let others = Form.set(
+    "by until till before after since from through to between next for than of every each")
+  private static let places = Form.set("at in during on")
+  private static let determiners = Form.set("the a an this that late early mid")
+
+  /// How far an expression is from the saying; `nil` where it is no part of it.
+  private func distance(_ found: TimeExpression, _ attribution: Attribution, _ scope: Range<Int>) -> Int? {
+    let tokens = found.tokens
+    let anchor = attribution.cue ?? attribution.source ?? attribution.content[0]
+    if let content = attribution.content.first(where: { $0.overlaps(tokens) }) {
+      // `said Friday the port would open`: the words said may begin with when they were.
+      guard let cue = attribution.cue, cue.upperBound <= tokens.lowerBound else { return nil }
+      let isFirst =
+        tokens.lowerBound <= cue.upperBound + 2 && tokens.lowerBound <= content.lowerBound + 1
+        && !words.tags[content.lowerBound].isVerb && follows(tokens.upperBound, content)
+      return isFirst ? 1 : nil
+    }
+    if anchor.overlaps(tokens) { return 0 }
+    if isOthers(tokens, scope) { return nil }
+    // `said he would leave [on Friday]` where the content was cut short.
+    if let content = attribution.content.last(where: { $0.upperBound <= tokens.lowerBound }),
+      content.lowerBound >= anchor.upperBound, tokens.lowerBound - content.upperBound <= 1
     {
-      out[WordHash.lowercased(name)] = row
+      return nil
+    }
+    return tokens.lowerBound >= anchor.upperBound
+      ? behind(tokens, anchor, attribution) : ahead(tokens, anchor, attribution, scope)
+  }
+
+  /// Whether a statement goes on behind the time that stands at its head: `that`, or its subject.
+  private func follows(_ at: Int, _ content: Range<Int>) -> Bool {
+    guard at + 1 < content.upperBound else { return false }
+    let at = words.form(at) == Form.comma ? at + 1 : at
+    let tag = words.tags[at]
+    return words.form(at) == Form.that || tag == .PRP || tag == .DT || tag == .PRPS || tag.isProperNoun
+  }
+
+  /// Whether a preposition or a noun makes it the time of something else: `until Friday`, `the Friday report`.
+  private func isOthers(_ tokens: Range<Int>, _ scope: Range<Int>) -> Bool {
+    var at = tokens.lowerBound - 1
+    while scope.contains(at), Self.determiners.contains(words.lower[at]) { at -= 1 }
+    let preposition = scope.contains(at) ? words.lower[at] : 0
+    if Self.others.contains(preposition) { return true }
+    let next = tokens.upperBound
+    guard scope.contains(next) else { return false }
+    let isPossessor = words.tags[next] == .POS || Form.possessive.contains(words.lower[next])
+    let narrows = words.tags[next] == .NN || words.tags[next] == .NNS
+    // `at Friday's debate`, `in a Friday interview` tell when it was said.
+    return (isPossessor || narrows) && !Self.places.contains(preposition)
+  }
+
+  /// An expression behind the saying, in its clause: `said on Friday`, `said in a letter last week`.
+  private func behind(_ tokens: Range<Int>, _ anchor: Range<Int>, _ attribution: Attribution) -> Int? {
+    let gap = anchor.upperBound..<tokens.lowerBound
+    if gap.contains(where: { isRelative($0) && !isInside($0, attribution) }) { return nil }
+    return cost(gap, attribution)
+  }
+
+  /// An expression ahead of the saying: `On Friday, Ruiz said`, `Ruiz on Friday said`.
+  private func ahead(
+    _ tokens: Range<Int>, _ anchor: Range<Int>, _ attribution: Attribution, _ scope: Range<Int>
+  ) -> Int? {
+    let gap = tokens.upperBound..<anchor.lowerBound
+    let commaAfter = gap.first { words.form($0) == Form.comma }
+    var at = tokens.lowerBound - 1
+    var isAlone = true
+    while scope.contains(at), tokens.lowerBound - at < 14 {
+      if words.form(at) == Form.comma { break }
+      // `Ruiz, who was elected in 2012, said`
+      if commaAfter != nil, isRelative(at) { return nil }
+      if words.tags[at] != .IN, !Self.determiners.contains(words.lower[at]), words.tags[at] != .RB {
+        isAlone = false
+      }
+      at -= 1
+    }
+    // `Ruiz, elected in 2012, said`: other words between the same commas, behind the source.
+    let source = attribution.source ?? anchor
+    if commaAfter != nil, !isAlone, at > source.lowerBound { return nil }
+    return cost(gap, attribution)
+  }
+
+  /// Words between, finite verbs and joints above all: what belongs together stands together.
+  private func cost(_ gap: Range<Int>, _ attribution: Attribution) -> Int {
+    var out = 0
+    for at in gap where !isInside(at, attribution) {
+      out += 1
+      if words.tags[at] == .VBD || words.tags[at] == .VBZ || words.tags[at] == .VBP || words.tags[at] == .MD {
+        out += 6
+      }
+      let form = words.form(at)
+      if form == Form.semicolon || form == Form.colon { out += 20 }
     }
     return out
-  }()
-  private static let last = WordHash.lowercased("last")
-  private static let year = WordHash.lowercased("year")
-  private static let yesterday = WordHash.lowercased("yesterday")
-  private static let today = WordHash.lowercased("today")
-  private static let inWord = WordHash.lowercased("in")
-
-  /// The time the tokens of `scope` outside `content` give, or the article's date.
-  static func time(_ words: Words, _ scope: Range<Int>, outside content: [Range<Int>], article: PartialDate?)
-    -> Quotation.Time?
-  {
-    for at in scope where !content.contains(where: { $0.contains(at) }) {
-      if let stated = stated(words, at, scope, article).flatMap({ past($0, article) }) {
-        return Quotation.Time(stated, isStated: true)
-      }
-    }
-    return article.map { Quotation.Time($0, isStated: false) }
   }
 
-  /// Nothing was said after the article was written: such a day is another's. `on Dec. 20` in an article of January
-  /// is that of the year before.
-  private static func past(_ stated: PartialDate, _ article: PartialDate?) -> PartialDate? {
-    guard let article, let year = article.year, stated.year == year, let month = article.month,
-      let day = article.day, let other = stated.month
-    else { return stated }
-    let ahead = (other - month) * 31 + (stated.day ?? 1) - day
-    if ahead <= 0 { return stated }
-    return ahead > 200 ? PartialDate(year: year - 1, month: other, day: stated.day) : nil
+  private func isInside(_ at: Int, _ attribution: Attribution) -> Bool {
+    attribution.content.contains { $0.contains(at) }
   }
 
-  private static func stated(_ words: Words, _ at: Int, _ scope: Range<Int>, _ article: PartialDate?)
-    -> PartialDate?
-  {
-    let form = words.lower[at]
-    func number(_ i: Int) -> Int? { scope.contains(i) ? Int(words.text(i)) : nil }
-    if let month = months[form], words.isCapital(at) {
-      let after = number(at + 1), before = number(at - 1)
-      let isYear = after.map { $0 > 31 } ?? false
-      let day = isYear ? before : after ?? before
-      let comma = scope.contains(at + 2) && words.form(at + 2) == Form.comma
-      let year = isYear ? after : comma ? number(at + 3) : number(at + 2)
-      guard day.map({ (1...31).contains($0) }) ?? true, day != nil || isYear else { return nil }
-      let stated = year.flatMap { (1900...2100).contains($0) ? $0 : nil }
-      return PartialDate(year: stated ?? article?.year, month: month, day: day)
-    }
-    if form == inWord, let year = number(at + 1), (1900...2100).contains(year) {
-      return PartialDate(year: year)
-    }
-    guard let article, let year = article.year else { return nil }
-    if form == last, scope.contains(at + 1), words.lower[at + 1] == Self.year {
-      return PartialDate(year: year - 1)
-    }
-    guard let month = article.month, let day = article.day else { return nil }
-    if form == today { return article }
-    let days = DayNumber(year: year, month: month, day: day)
-    if form == yesterday { return DayNumber(days.value - 1).date }
-    if let weekday = weekdays[form], words.isCapital(at) {
-      return DayNumber(days.value - (days.weekday - weekday + 7) % 7).date
-    }
-    return nil
-  }
-}
-
-/// Days since 1 January 1970 in the Gregorian calendar (Hinnant's civil-day arithmetic).
-struct DayNumber {
-  let value: Int
-  init(_ value: Int) { self.value = value }
-
-  init(year: Int, month: Int, day: Int) {
-    let y = month <= 2 ? year - 1 : year
-    let era = (y >= 0 ? y : y - 399) / 400
-    let yoe = y - era * 400
-    let doy = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    value = era * 146_097 + yoe * 365 + yoe / 4 - yoe / 100 + doy - 719_468
-  }
-
-  /// 0 for Monday.
-  var weekday: Int { ((value + 3) % 7 + 7) % 7 }
-
-  var date: PartialDate {
-    let z = value + 719_468
-    let era = (z >= 0 ? z : z - 146_096) / 146_097
-    let doe = z - era * 146_097
-    let yoe = (doe - doe / 1460 + doe / 36_524 - doe / 146_096) / 365
-    let doy = doe - (365 * yoe + yoe / 4 - yoe / 100)
-    let mp = (5 * doy + 2) / 153
-    let month = mp < 10 ? mp + 3 : mp - 9
-    return PartialDate(
-      year: yoe + era * 400 + (month <= 2 ? 1 : 0), month: month, day: doy - (153 * mp + 2) / 5 + 1)
+  private func isRelative(_ at: Int) -> Bool {
+    let tag = words.tags[at]
+    return tag == .WDT || tag == .WP || tag == .WPS || tag == .WRB
   }
 }

@@ -6,23 +6,37 @@ struct MergedActors {
   var actors: [Actor] = []
   /// For each article actor, counted over all segments, its actor.
   var ofArticleActor: [ActorID] = []
+  /// Corrections that others contradict.
+  var unheld: [ActorCorrections.Correction] = []
 }
 
-/// Decides which article actors are one: persons by full name, or by a surname only one of them has;
-/// countries, places and organisations by name; groups by name and members. What bears no name
-/// (`a spokesman`) stays its article's own.
+/// Decides which article actors are one: persons by what `PersonIndex` weighs; countries, places and organisations by
+/// name; groups by name and members; who bears no name by the office of somebody (`the Turkish leader`), or with whom
+/// they speak for. What a person says wins over all of it.
 struct ActorMerging {
-  private let rows: [ActorRow]
+  private var rows: [ActorRow]
   private let lists: WordLists
   private var sets: DisjointSets
 
-  /// Merges the actors of all segments. O(actors), with the names hashed.
-  static func merge(_ segments: [Segment], lists: WordLists) -> MergedActors {
+  /// Merges the actors of all segments. O(n log n) in actors, with the names hashed.
+  static func merge(
+    _ segments: [Segment], lists: WordLists, corrections: ActorCorrections = ActorCorrections()
+  ) -> MergedActors {
     var merging = ActorMerging(rows: ActorRow.all(of: segments), lists: lists)
+    merging.settleKinds()
     merging.mergePersons()
     merging.mergeByName()
+    merging.mergeOffices()
+    var unheld: [ActorCorrections.Correction] = []
+    if !corrections.all.isEmpty {
+      var corrected = CorrectedActors(merging.rows, segments)
+      merging.sets = corrected.apply(corrections, to: merging.sets)
+      unheld = corrected.unheld
+    }
     merging.mergeGroups()
-    return MergedActors(rows: merging.rows, sets: &merging.sets)
+    var merged = MergedActors(rows: merging.rows, sets: &merging.sets)
+    merged.unheld = unheld
+    return merged
   }
 
   private init(rows: [ActorRow], lists: WordLists) {
@@ -31,19 +45,70 @@ struct ActorMerging {
     sets = DisjointSets(count: rows.count)
   }
 
+  // MARK: Kinds
+
+  /// A name that articles nearly always take for one kind is of that kind where one takes it for another.
+  private mutating func settleKinds() {
+    let kinds: [Actor.Kind] = [.person, .organisation, .place, .unknown]
+    var votes: [String: [Int]] = [:]
+    for entry in rows where entry.isNamed {
+      guard let kind = kinds.firstIndex(of: entry.actor.kind) else { continue }
+      votes[entry.key, default: [0, 0, 0, 0]][kind] += 1
+      // Whoever is called by a surname votes for it.
+      guard entry.actor.kind == .person else { continue }
+      for alias in Set(entry.actor.aliases.map { ActorName.key($0) }) where alias != entry.key {
+        votes[alias, default: [0, 0, 0, 0]][kind] += 1
+      }
+    }
+    for row in rows.indices where rows[row].isNamed {
+      guard let own = kinds.firstIndex(of: rows[row].actor.kind), let counts = votes[rows[row].key],
+        let best = counts.indices.max(by: { (counts[$0], $1) < (counts[$1], $0) }), best != own,
+        kinds[best] != .unknown
+      else { continue }
+      let isBare = !rows[row].key.contains(" ")
+      // `in Carson` is not who is called Carson.
+      if isBare, rows[row].actor.kind == .place { continue }
+      let times = isBare ? 10 : 4
+      if counts[best] >= counts[own] * times { rows[row].actor.kind = kinds[best] }
+    }
+  }
+
   // MARK: Persons
 
   private mutating func mergePersons() {
-    var persons = PersonIndex()
+    var persons = PersonIndex(rows, lists: lists, company: Company(rows))
     for (row, entry) in rows.enumerated() where entry.isNamed && entry.actor.kind == .person {
-      persons.add(row, entry.actor)
+      persons.add(row)
     }
     // An unknown of exactly a person's name is that person.
     for (row, entry) in rows.enumerated() where entry.isNamed && entry.actor.kind == .unknown {
-      persons.addIfKnown(row, entry.actor)
+      persons.addIfKnown(row)
     }
     for people in persons.people() {
       for row in people.dropFirst() { sets.unite(people[0], row) }
+    }
+  }
+
+  // MARK: Offices
+
+  /// Those who speak for somebody, and are told by whom they speak for: `a spokesman (Harbor Board)`.
+  private static let voices: Set<String> = [
+    "spokesman", "spokeswoman", "spokesperson", "press secretary", "office", "campaign", "government",
+    "administration",
+  ]
+
+  private mutating func mergeOffices() {
+    let bearers = OfficeBearers(rows, &sets)
+    var voices: [String: Int] = [:]
+    for (row, entry) in rows.enumerated() where !entry.isNamed {
+      if let bearer = bearers.bearer(of: entry) {
+        sets.unite(bearer, row)
+        continue
+      }
+      guard let bracket = entry.key.firstIndex(of: "("), entry.key.hasSuffix(")"),
+        Self.voices.contains(entry.key[..<bracket].split(separator: " ").joined(separator: " "))
+      else { continue }
+      if let first = voices[entry.key] { sets.unite(first, row) } else { voices[entry.key] = row }
     }
   }
 
@@ -54,7 +119,8 @@ struct ActorMerging {
     var places: [String: Int] = [:]
     var organisations: [String: Int] = [:]
     var byAcronym: [String: Int?] = [:]
-    for (row, entry) in rows.enumerated() where entry.isNamed {
+    let shortened = shortened()
+    for (row, entry) in rows.enumerated() where entry.isNamed && shortened[row] == nil {
       switch entry.actor.kind {
       case .country: unite(row, with: &countries)
       case .organisation:
@@ -71,19 +137,41 @@ struct ActorMerging {
       default: break
       }
     }
-    for (row, entry) in rows.enumerated() where entry.isNamed {
+    for (row, entry) in rows.enumerated() where entry.isNamed && shortened[row] == nil {
       let key = canonical(entry.actor.name)
       switch entry.actor.kind {
       case .place:
         if let country = countries[key] { sets.unite(country, row) } else { unite(row, with: &places) }
       case .organisation where Self.isAcronym(entry.actor.name):
-        if let known = byAcronym[ActorName.key(entry.actor.name)], let known { sets.unite(known, row) }
+        if let known = byAcronym[entry.key], let known { sets.unite(known, row) }
       case .unknown:
         if let known = countries[key] ?? organisations[key] ?? places[key] { sets.unite(known, row) }
       default: break
       }
     }
     mergeUnknown()
+    for (short, full) in shortened { sets.unite(full, short) }
+  }
+
+  /// Rows of names cut short with the rows of the whole: `Post` is the only organisation of its article whose name ends
+  /// so. Another article's may be another. O(actors).
+  private func shortened() -> [Int: Int] {
+    var out: [Int: Int] = [:]
+    var row = 0
+    while row < rows.count {
+      let end = rows[row...].firstIndex { $0.article != rows[row].article } ?? rows.count
+      var byLast: [Substring: Int?] = [:]
+      for full in row..<end where rows[full].isNamed && rows[full].actor.kind == .organisation {
+        guard let space = rows[full].key.lastIndex(of: " ") else { continue }
+        let last = rows[full].key[rows[full].key.index(after: space)...]
+        byLast[last] = byLast[last] == nil ? .some(full) : .some(nil)
+      }
+      for short in row..<end where rows[short].isNamed && rows[short].actor.kind == .organisation {
+        if let full = byLast[rows[short].key[...]], let full { out[short] = full }
+      }
+      row = end
+    }
+    return out
   }
 
   /// Named unknowns no table holds are one where the name is.
@@ -116,42 +204,8 @@ struct ActorMerging {
     for (row, entry) in rows.enumerated() where entry.actor.kind == .group {
       let members = Set(entry.members.map { sets.find($0) }).sorted()
       guard entry.isNamed || !members.isEmpty else { continue }
-      let key = ActorName.key(entry.actor.name) + members.map { " \($0)" }.joined()
+      let key = entry.key + members.map { " \($0)" }.joined()
       if let first = groups[key] { sets.unite(first, row) } else { groups[key] = row }
     }
-  }
-}
-
-/// An article's actor on its way to being merged.
-struct ActorRow {
-  /// The actor, as its article has it.
-  var actor: Actor
-  /// Rows of its members, counted over all segments.
-  var members: [Int]
-  /// Whether it bears a name.
-  var isNamed: Bool
-
-  /// The actors of all segments, in order. O(actors).
-  static func all(of segments: [Segment]) -> [ActorRow] {
-    var rows: [ActorRow] = []
-    for segment in segments {
-      for article in segment.articles.indices {
-        let range = Int(segment.actorStarts[article])..<Int(segment.actorStarts[article + 1])
-        for actor in segment.actors[range] {
-          let members = actor.members.filter { $0 >= 0 && $0 < range.count }
-          rows.append(
-            ActorRow(
-              actor: actor, members: members.map { segment.firstActor + range.lowerBound + $0 },
-              isNamed: ActorName.isName(actor.name)))
-        }
-      }
-    }
-    // `Officials` that begins a sentence is no name where `officials` is seen.
-    let common = Set(rows.lazy.filter { !$0.isNamed }.map { Folding.fold($0.actor.name) })
-    for row in rows.indices
-    where rows[row].isNamed && (rows[row].actor.kind == .group || rows[row].actor.kind == .unknown)
-      && common.contains(Folding.fold(rows[row].actor.name))
-    { rows[row].isNamed = false }
-    return rows
   }
 }

@@ -41,14 +41,16 @@ extension MergedActors {
     for part in parts {
       if part.kind != .unknown { kinds.add(part.kind) }
       if part.gender != .unknown { genders.add(part.gender) }
-      names.add(part.name)
+      if part.isNamed || !parts.contains(where: \.isNamed) { names.add(part.name) }
       forms.add(part.name)
       for alias in part.aliases { forms.add(alias) }
     }
     let name = fullest(names)
+    let others = forms.mostFrequent.filter { $0 != name }
     return Actor(
       name: name, kind: kinds.mostFrequent.first ?? .unknown, gender: genders.mostFrequent.first ?? .unknown,
-      aliases: Array(forms.mostFrequent.filter { $0 != name }.prefix(mostAliases)),
+      // Names before what is none: `the Turkish leader`.
+      aliases: Array((others.filter(Actor.isName) + others.filter { !Actor.isName($0) }).prefix(mostAliases)),
       roles: roles(of: parts))
   }
 
@@ -64,28 +66,24 @@ extension MergedActors {
     return best
   }
 
-  /// Each title once for the first and once for the last time it was seen, the most frequent title first.
+  /// Each title once, with the first and the last date it was seen and how many articles tell it, the most frequent
+  /// first.
   private static func roles(of parts: [Actor]) -> [Actor.Role] {
     var titles = Tally<String>()
-    var wordings: [String: Actor.Role] = [:]
-    var spans: [String: (first: PartialDate, last: PartialDate)] = [:]
+    var united: [String: Actor.Role] = [:]
     for role in parts.flatMap(\.roles) {
-      let key = Folding.fold(role.title)
-      titles.add(key)
-      if wordings[key] == nil { wordings[key] = role }
-      guard let seen = role.seen else { continue }
-      let known = spans[key] ?? (seen, seen)
-      spans[key] = (
-        seen.sortKey < known.first.sortKey ? seen : known.first,
-        seen.sortKey > known.last.sortKey ? seen : known.last
-      )
+      let key = Folding.fold(role.title) + "|" + (role.place ?? "") + "|" + (role.side ?? "")
+      titles.add(key, times: role.count)
+      guard var known = united[key] else {
+        united[key] = role
+        continue
+      }
+      known.count += role.count
+      known.first = [known.first, role.first].compactMap { $0 }.min { $0.sortKey < $1.sortKey }
+      known.last = [known.last, role.last].compactMap { $0 }.max { $0.sortKey < $1.sortKey }
+      united[key] = known
     }
-    return titles.mostFrequent.prefix(mostRoles).flatMap { key -> [Actor.Role] in
-      guard let role = wordings[key] else { return [] }
-      guard let span = spans[key] else { return [role] }
-      let first = Actor.Role(role.title, seen: span.first)
-      return span.first == span.last ? [first] : [first, Actor.Role(role.title, seen: span.last)]
-    }
+    return titles.mostFrequent.prefix(mostRoles).compactMap { united[$0] }
   }
 }
 

@@ -35,6 +35,8 @@ struct NounPhrases {
   ) {
     if tag == .HYPH, !run.isEmpty { return }
     guard tag.isNoun || tag == .JJ, word.isWord, !word.isCalendar else { return endRun() }
+    // `the channel last winter`: an adjective behind a common noun begins another phrase.
+    if tag == .JJ, let last = run.last?.tag, last.isNoun, !last.isProperNoun { endRun() }
     run.append(Part(word: word, range: range, tag: tag, opensSentence: opensSentence))
   }
 

@@ -9,8 +9,9 @@ struct Stemmer: ~Copyable {
 
   deinit { sb_stemmer_delete(handle) }
 
-  /// The stem of a folded word. O(bytes).
+  /// The stem of a folded word, in its American spelling. O(bytes).
   borrowing func stem(_ word: [UInt8]) -> [UInt8] {
+    let word = Spelling.american(word)
     guard let handle, let stem = sb_stemmer_stem(handle, word, Int32(word.count)) else { return word }
     return Array(UnsafeBufferPointer(start: stem, count: Int(sb_stemmer_length(handle))))
   }

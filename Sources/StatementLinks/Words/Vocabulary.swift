@@ -6,13 +6,15 @@ struct Vocabulary: ~Copyable {
     let stem: String
     /// `FNV.hash32` of the stem.
     let hash: UInt32
+    /// `FNV.hash32` of the folded word itself.
+    let form: UInt32
     /// Whether it says nothing by itself.
     let isStopword: Bool
     /// Whether it is no topic by itself.
     let isTopicStopword: Bool
     /// Whether it names a day or a month.
     let isCalendar: Bool
-    /// Whether it has a letter and more than one character.
+    /// Whether it begins with a letter and has more than one character.
     let isWord: Bool
   }
 
@@ -29,14 +31,17 @@ struct Vocabulary: ~Copyable {
   mutating func word(_ bytes: some Collection<UInt8>) -> Word {
     folded.removeAll(keepingCapacity: true)
     Folding.append(bytes, to: &folded)
+    // `Sept.`, and a full stop that was taken for an abbreviation's; `U.S.` keeps its own.
+    if folded.last == 0x2E, folded.firstIndex(of: 0x2E) == folded.count - 1 { folded.removeLast() }
     let key = FNV.hash64(folded)
     if let row = rows[key] { return words[Int(row)] }
     let stem = stemmer.stem(folded)
     let hash = FNV.hash32(stem)
     let word = Word(
-      stem: String(decoding: stem, as: UTF8.self), hash: hash, isStopword: lists.stopwords.contains(hash),
+      stem: String(decoding: stem, as: UTF8.self), hash: hash, form: FNV.hash32(folded),
+      isStopword: lists.stopwords.contains(hash),
       isTopicStopword: lists.topicStopwords.contains(hash), isCalendar: WordLists.calendar.contains(hash),
-      isWord: folded.count > 1 && folded.contains { $0 &- 97 < 26 || $0 >= 0x80 })
+      isWord: folded.count > 1 && folded.first.map { $0 &- 97 < 26 || $0 >= 0x80 } == true)
     rows[key] = Int32(words.count)
     words.append(word)
     return word

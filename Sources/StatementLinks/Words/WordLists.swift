@@ -6,8 +6,16 @@ public struct WordLists: Sendable {
   let stopwords: Set<UInt32>
   /// Words that are no topic by themselves: `people`, `year`, `statement`.
   let topicStopwords: Set<UInt32>
+  /// Nouns and phrases that say too little by themselves to be a topic: `ability`, `track record`.
+  let plainNouns: Set<UInt32>
+  /// What one person may be called by his role, folded: `prime minister`.
+  let roles: Set<String>
+  /// What the people of a country are called, and it by them: `Serbians`, `Serbian`.
+  let peoples: Set<UInt32>
   /// Names of countries and organisations, by their other names; both folded.
   let otherNames: [String: String]
+  /// Given names by the short ones that may stand for them; both folded.
+  let fullNames: [String: [String]]
 
   /// Days and months: part of a date, never of a topic.
   static let calendar = stems([
@@ -21,15 +29,28 @@ public struct WordLists: Sendable {
     self.init(
       stopwords: ResourceFiles.lines("Lexicons/stopwords.txt"),
       topicStopwords: ResourceFiles.lines("Lexicons/topic_stopwords.txt"),
+      plainNouns: ResourceFiles.lines("Lexicons/plain_nouns.txt"),
+      peoples: ResourceFiles.lines("Lexicons/countries.tsv").flatMap { line in
+        line.split(separator: "\t").flatMap { $0.split(separator: "|") }
+      },
+      roles: ResourceFiles.lines("Lexicons/roles.txt").compactMap { $0.split(separator: "\t").first },
       otherNames: Self.otherNames(in: "Lexicons/countries.tsv", column: 2)
-        + Self.otherNames(in: "Lexicons/organisations.tsv", column: 1))
+        + Self.otherNames(in: "Lexicons/organisations.tsv", column: 1),
+      nicknames: Self.otherNames(in: "Lexicons/nicknames.tsv", column: 1))
   }
 
-  /// Lists given by hand; `otherNames` pairs a name with its other names. O(words).
+  /// Lists given by hand; `otherNames` pairs a name with its other names, `nicknames` a given name with its short ones.
+  /// O(words).
   public init(
     stopwords: some Sequence<some StringProtocol>, topicStopwords: some Sequence<some StringProtocol>,
-    otherNames: [(name: String, others: [String])] = []
+    plainNouns: [Substring] = [], peoples: [Substring] = [], roles: [Substring] = [],
+    otherNames: [(name: String, others: [String])] = [], nicknames: [(name: String, others: [String])] = []
   ) {
+    var fullNames: [String: [String]] = [:]
+    for (name, short) in nicknames {
+      for short in short { fullNames[Folding.fold(short), default: []].append(Folding.fold(name)) }
+    }
+    self.fullNames = fullNames
     var names: [String: String] = [:]
     for (name, others) in otherNames {
       let key = ActorName.key(name)
@@ -39,6 +60,9 @@ public struct WordLists: Sendable {
     self.otherNames = names
     self.stopwords = Self.stems(stopwords)
     self.topicStopwords = Self.stems(topicStopwords)
+    self.plainNouns = Self.stems(plainNouns)
+    self.peoples = Self.stems(peoples)
+    self.roles = Set(roles.map { Folding.fold($0) })
   }
 
   private static func otherNames(in file: String, column: Int) -> [(name: String, others: [String])] {
@@ -53,9 +77,14 @@ public struct WordLists: Sendable {
     let stemmer = Stemmer()
     var out: Set<UInt32> = []
     for word in words {
-      var folded: [UInt8] = []
-      Folding.append(word.utf8, to: &folded)
-      out.insert(FNV.hash32(stemmer.stem(folded)))
+      var key: [UInt8] = []
+      for part in word.utf8.split(separator: 0x20) {
+        var folded: [UInt8] = []
+        Folding.append(part, to: &folded)
+        if !key.isEmpty { key.append(0x20) }
+        key += stemmer.stem(folded)
+      }
+      out.insert(FNV.hash32(key))
     }
     return out
   }
