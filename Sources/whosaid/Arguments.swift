@@ -68,7 +68,7 @@ struct Option: Sendable {
     },
     Option(
       long: "map", value: "FIELD=NAME,...",
-      help: "columns or JSON fields that hold text, title, byline, outlet, date, url, language, id"
+      help: "columns or fields of text, title, byline, outlet, date, url, language, id"
     ) {
       guard let fields = FieldNames($1) else { return false }
       $0.fields = fields

@@ -22,7 +22,9 @@ struct KeptTests {
     try stage.type("never raised them")
     try stage.send("Enter", "m")
     try stage.waitFor("marked: 'a")
-    try stage.send("Escape", "=")
+    try stage.send("Escape")
+    try stage.waitUntilGone("/never raised")
+    try stage.send("=")
     try stage.type("kind:direct")
     try stage.send("Enter", "Q")
     #expect(try stage.waitForExit() == .status(0))
@@ -34,7 +36,9 @@ struct KeptTests {
     try again.waitFor("▸01 Jun 2025 Tomas Oseiv        D 'a \"I will not raise")
     try again.send("g", "m", "Enter", "c")
     try again.waitFor("not a quote")
-    try again.send("Escape", "Q")
+    try again.send("Escape")
+    try again.waitUntilGone("not a quote")
+    try again.send("Q")
     #expect(try again.waitForExit() == .status(0))
   }
 
