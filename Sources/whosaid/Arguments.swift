@@ -67,7 +67,7 @@ struct Option: Sendable {
       return $1.isEmpty
     },
     Option(
-      long: "map", value: "FIELD=NAME,...",
+      long: "map", value: "FIELD=NAME,…",
       help: "columns or fields of text, title, byline, outlet, date, url, language, id"
     ) {
       guard let fields = FieldNames($1) else { return false }
