@@ -15,13 +15,15 @@ COMPARE := .build/compare
 # Articles to read or to measure with; empty for those that come with the program.
 ARTICLES :=
 
-.PHONY: help measured run build test lint bench compare score models careful-model fuzz clean install uninstall deb docs check-outside swift-check set-up test-set-up
+.PHONY: help measured run build test lint bench compare score models careful-model fuzz clean install uninstall deb docs soak check-outside swift-check set-up test-set-up
 
 help:
 	@echo "make run [ARTICLES=PATH]  build and start whosaid on articles, or on those that come with it"
 	@echo "make build                build the program: .build/release/whosaid"
 	@echo "make test                 run every test"
 	@echo "make lint                 check the style of every source file"
+	@echo "make docs                 write docs/keys.md from the table of keys"
+	@echo "make soak                 press keys in no order for ten minutes"
 	@echo "make bench [ARTICLES=PATH] measure speed, keys, first paint, memory"
 	@echo "make compare              time it against spaCy with textacy (in a Python environment of its own)"
 	@echo "make score                print how accurate it is, by every scorer in $(SHARED)"
@@ -46,6 +48,10 @@ test: swift-check test-set-up
 
 lint: swift-check
 	@swift format lint --strict --recursive --parallel Sources Tests Package.swift
+
+# Ten minutes of keys in no order, always the same, in a real terminal.
+soak: swift-check test-set-up
+	@WHOSAID_SOAK=600 swift test --filter keysInNoOrder
 
 bench: measured
 	@.build/release/Benchmarks $(if $(ARTICLES),"$(ARTICLES)")
@@ -88,6 +94,7 @@ fuzz: swift-check set-up
 
 # The documents made of the table of commands and options; a test fails where they are stale.
 docs: build
+	@.build/release/whosaid --keys > docs/keys.md
 	@.build/release/whosaid help --format=markdown --output=docs/commands.md
 	@.build/release/whosaid help --format=man --output=Resources/Manual/whosaid.1
 	@.build/release/whosaid help --format=bash --output=Resources/Completions/whosaid.bash

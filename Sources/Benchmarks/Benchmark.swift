@@ -47,7 +47,8 @@ struct Timings {
     func at(_ share: Double) -> String {
       Self.text(sorted[min(sorted.count - 1, Int(share * Double(sorted.count)))])
     }
-    return "median \(at(0.5)), 99th percentile \(at(0.99)), worst \(Self.text(worst)) of \(sorted.count)"
+    return
+      "median \(at(0.5)), 95th percentile \(at(0.95)), 99th percentile \(at(0.99)), worst \(Self.text(worst)) of \(sorted.count)"
   }
 
   static func text(_ milliseconds: Double) -> String {

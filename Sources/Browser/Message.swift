@@ -39,6 +39,14 @@ public enum Effect: Equatable, Sendable {
   case copy(String)
   /// Open a file in the person's editor, at a line from 1.
   case openEditor(path: String, line: Int)
+  /// Show a text in the person's pager, at a line from 1.
+  case openPager(text: String, line: Int)
   /// Open an address in the person's web browser.
   case openAddress(String)
+  /// Write a file; one that is there stays unless it is to be written over.
+  case write(path: String, text: String, overwrites: Bool)
+  /// Give a text to a command of the person's shell.
+  case pipe(command: String, text: String)
+  /// Add lines to the journal of marks, notes and corrections.
+  case appendJournal([String])
 }

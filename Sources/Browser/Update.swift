@@ -7,60 +7,89 @@ import Screen
 /// order or narrowing, and a new corpus, cost what evaluating the filter costs.
 public func update(_ state: inout BrowserState, _ message: Message) -> [Effect] {
   let query = state.query
-  defer { state.settle() }
-  var effects: [Effect] = []
-  switch message {
-  case .input(let event): effects = state.take(event)
-  case .corpus(let corpus): state.take(corpus)
-  case .progress(let done, let total):
-    state.progress = (done, total)
-    state.isReading = true
-  case .failed(let path, let place, let reason):
-    state.failures.append(BrowserState.Failure(path: path, place: place, reason: reason))
-  case .notice(let text): state.note = text
-  case .finished(let cancelled):
-    state.isReading = false
-    state.progress = nil
-    if cancelled { state.note = "reading stopped" }
-  case .improving(let done, let total, let seconds):
-    state.improvement = BrowserState.Improvement(done: done, total: total, secondsLeft: seconds)
-  case .improved(let cancelled):
-    state.improvement = nil
-    if cancelled { state.note = "improving stopped: the other statements stay as they are" }
-  }
+  var effects = state.take(message)
+  state.settle()
   if state.query != query {
     let filter = state.query.isEmpty ? "" : " " + state.query.description
     effects.append(.setTitle("whosaid " + state.opened + filter))
+  }
+  let lines = state.keeping.unsaved
+  if !lines.isEmpty {
+    state.keeping.markSaved()
+    effects.append(.appendJournal(lines))
   }
   return effects
 }
 
 extension BrowserState {
-  mutating func take(_ event: InputEvent) -> [Effect] {
+  fileprivate mutating func take(_ message: Message) -> [Effect] {
+    switch message {
+    case .input(let event):
+      let said = note
+      let effects = take(event)
+      if let note, note != said { remember(note) }
+      return effects
+    case .corpus(let corpus):
+      take(corpus)
+      returnToPlace()
+    case .progress(let done, let total):
+      progress = (done, total)
+      isReading = true
+    case .failed(let path, let place, let reason):
+      failures.append(Failure(path: path, place: place, reason: reason))
+    case .notice(let text):
+      note = text
+      remember(text)
+    case .finished(let cancelled):
+      isReading = false
+      progress = nil
+      if cancelled { note = "reading stopped" }
+    case .improving(let done, let total, let seconds):
+      improvement = Improvement(done: done, total: total, secondsLeft: seconds)
+    case .improved(let cancelled):
+      improvement = nil
+      if cancelled { note = "improving stopped: the other statements stay as they are" }
+    }
+    return []
+  }
+
+  /// Keeps what was said, so that it can be read again.
+  private mutating func remember(_ note: String) {
+    pastNotes.append(note)
+    if pastNotes.count > 200 { pastNotes.removeFirst() }
+  }
+
+  private mutating func take(_ event: InputEvent) -> [Effect] {
     switch event {
     case .resize(let size):
       self.size = size
       return []
     case .paste(let text):
-      if let prompt {
-        pasted(text, into: prompt)
-      } else if popup?.kind == .palette {
-        popup?.line.insert(text)
-      }
+      paste(text)
       return []
     case .mouse(let event):
-      hasActed = true
-      note = nil
+      act()
       return take(event)
     case .key(let key):
-      hasActed = true
-      note = nil
-      if let prompt {
-        typed(key, into: prompt)
-        return []
-      }
+      act()
+      if let prompt { return typed(key, into: prompt) }
       if let popup { return pressed(key, in: popup) }
       return press(key)
+    }
+  }
+
+  private mutating func act() {
+    hasActed = true
+    note = nil
+  }
+
+  /// Pasted text is text, never commands.
+  private mutating func paste(_ text: String) {
+    if prompt != nil {
+      pasted(text)
+    } else if var popup, Menu.of(popup.kind).takesText {
+      popup.line.insert(text)
+      retype(&popup)
     }
   }
 
@@ -69,11 +98,14 @@ extension BrowserState {
     let keys = pending + [key]
     pending = []
     let here = Command.all.filter { $0.applies(to: focus) }
-    if let command = here.first(where: { $0.keys.contains { $0.keys == keys } }) { return command.run(&self) }
-    if here.contains(where: { $0.keys.contains { $0.keys.starts(with: keys) } }) {
+    if let command = here.first(where: { settings.keys.keys(of: $0).contains { $0.keys == keys } }) {
+      return command.run(&self)
+    }
+    if here.contains(where: { settings.keys.keys(of: $0).contains { $0.keys.starts(with: keys) } }) {
       pending = keys
     } else if key.code != .escape {
-      note = "no command on \(keys.map(KeySequence.name).joined(separator: " ")) here"
+      note =
+        "no command on \(keys.map(KeySequence.name).joined(separator: " ")) here: ? lists those there are"
     }
     return []
   }

@@ -28,6 +28,11 @@ public enum Sanitizing {
     return out
   }
 
+  /// A text of many lines made safe, its ends of lines kept: for a pager. O(text).
+  public static func text(_ text: some StringProtocol) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line($0) }.joined(separator: "\n")
+  }
+
   /// Whether a text holds controls or invisible characters that a reader should be warned of. Ends of lines
   /// and tabs are not, nor what writing systems and emoji need: joiners behind letters of scripts that join,
   /// variation selectors, skin tones. O(text).

@@ -1,4 +1,5 @@
 import ArticleImport
+import Browser
 import Glibc
 import Reading
 import ResourceFiles
@@ -21,6 +22,7 @@ enum Program {
         let text = command.name == .browse ? Help.text : Help.text(of: command)
         return Output.write(Array(text.utf8), to: nil).rawValue
       case .version: return Output.write(Array((Help.version + FormatList.missing).utf8), to: nil).rawValue
+      case .keys: return Output.write(Array(KeyTable.markdown.utf8), to: nil).rawValue
       case nil: break
       }
       if arguments.paths.isEmpty, command.takesPaths, StandardInput.isPiped { arguments.paths = ["-"] }

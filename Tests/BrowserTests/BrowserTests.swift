@@ -1,3 +1,4 @@
+import Foundation
 import QuoteModel
 import Screen
 import TestSupport
@@ -30,7 +31,7 @@ import Testing
   @Test func filterIsEditedAsTextAndErrorsKeepTheLine() {
     var person = Person()
     person.press("F 'kind:loud' Enter")
-    #expect(person.state.prompt?.problem == "no kind loud: direct, indirect or mixed")
+    #expect(person.state.prompt?.problem?.message == "no kind loud: direct, indirect or mixed")
     #expect(person.shows("no kind loud"))
     person.press("C-u 'kind:direct' Enter")
     #expect(person.state.prompt == nil)
@@ -94,7 +95,7 @@ import Testing
     var person = Person(60, 15)
     person.press("4 / 'channel' Enter")
     let first = person.state.readerTop
-    #expect((person.state.page?.matches.count ?? 0) >= 2)
+    #expect((person.state.readerPage?.matches.count ?? 0) >= 2)
     person.press("n N Esc")
     #expect(person.state.search.isEmpty || person.state.readerTop == first)
   }
@@ -294,7 +295,12 @@ import Testing
     #expect(Set(Command.all.map(\.name)).count == Command.all.count)
     var person = Person(120, 60)
     person.press("?")
-    for command in Command.all where command.applies(to: .quotes) { #expect(person.shows(command.title)) }
+    let rows = person.state.popup.map { person.state.popupRows($0).map(\.left) } ?? []
+    #expect(rows == Command.all.filter { $0.applies(to: .quotes) }.map(\.title))
+    for row in rows {
+      #expect(person.shows(row), "\(row)")
+      person.press("j")
+    }
   }
 
   @Test func paletteFindsACommandByItsWords() {
@@ -312,5 +318,13 @@ struct Seeded: RandomNumberGenerator {
   mutating func next() -> UInt64 {
     state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
     return state ^ (state >> 29)
+  }
+}
+
+@Suite struct WrittenKeys {
+  /// docs/keys.md is what `make docs` writes.
+  @Test func theDocumentIsTheTable() throws {
+    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/keys.md")
+    #expect(try String(contentsOf: file, encoding: .utf8) == KeyTable.markdown, "run make docs")
   }
 }

@@ -22,6 +22,10 @@ import Testing
     let head = script.split(separator: "\n", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
     let size = head[0].dropFirst("size ".count).split(separator: "x").compactMap { Int($0) }
     var person = Person(size[0], size[1])
+    if name.hasPrefix("errors") {
+      person.send(.failed(path: "news/broken.txt", place: "byte 7", reason: "not UTF-8"))
+      person.send(.failed(path: "news/empty.txt", place: nil, reason: "is empty"))
+    }
     person.press(String(head[1].dropFirst("keys ".count)))
     let screen = draw(person.state, person.state.size)
     let actual =

@@ -70,7 +70,7 @@ import Testing
     let line = person.state.lineInSight
     #expect((line?.offset ?? 0) > 0)
     person.send(.corpus(Self.better.corpus))
-    #expect(person.state.search == "channel" && person.state.focus == .reader)
+    #expect(person.state.search.text == "channel" && person.state.focus == .reader)
     let offset = person.state.lineInSight?.offset ?? -1
     #expect(abs(offset - (line?.offset ?? 0)) < 40)
   }

@@ -62,7 +62,7 @@ import Testing
     var person = person()
     person.press("F 'topic:\"port fees\"' Enter")
     #expect(labels(person) == ["politics", "fees", " port fees", "Castell"])
-    person.press("F C-u 'topic:castell -topic:fees' Enter")
+    person.press("= C-u 'topic:castell -topic:fees' Enter")
     #expect(labels(person) == ["Castell", "politics", "fees", " port fees"])
   }
 }

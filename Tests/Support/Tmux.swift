@@ -28,6 +28,9 @@ public final class Tmux {
   }
 
   private static let pause: TimeInterval = 0.01
+  /// Where the program keeps what it keeps, gone with this.
+  private let home = FileManager.default.temporaryDirectory.appendingPathComponent(
+    "whosaid-\(UUID().uuidString)")
   private let socket = FileManager.default.temporaryDirectory
     .appendingPathComponent("whosaid-tmux-\(UUID().uuidString)").path
 
@@ -48,8 +51,8 @@ public final class Tmux {
     return package.deletingLastPathComponent().appendingPathComponent(".build/debug/whosaid").path
   }
 
-  /// Starts a program, `whosaid` by default. It sees only `PATH`, `HOME`, `TERM`, `LC_ALL` and what
-  /// `environment` adds or replaces.
+  /// Starts a program, `whosaid` by default. It sees only `PATH`, `HOME`, `TERM`, `LC_ALL`, folders of
+  /// its own for what it keeps, and what `environment` adds or replaces.
   public init(
     _ arguments: [String] = [], program: String = Tmux.program, columns: Int = 80, rows: Int = 24,
     environment: [String: String] = [:]
@@ -57,7 +60,8 @@ public final class Tmux {
     let inherited = ProcessInfo.processInfo.environment
     let variables = [
       "PATH": inherited["PATH"] ?? "/usr/bin:/bin", "HOME": inherited["HOME"] ?? "/",
-      "TERM": "tmux-256color", "LC_ALL": "C.UTF-8",
+      "TERM": "tmux-256color", "LC_ALL": "C.UTF-8", "XDG_STATE_HOME": home.path + "/state",
+      "XDG_DATA_HOME": home.path + "/data", "XDG_CONFIG_HOME": home.path + "/config",
     ].merging(environment) { $1 }
     let words = variables.map { "\($0)=\($1)" }.sorted() + [program] + arguments
     // Everything is set before the program starts, which must not see another size first.
@@ -70,10 +74,14 @@ public final class Tmux {
   deinit {
     _ = try? tmux(["kill-server"])
     unlink(socket)
+    try? FileManager.default.removeItem(at: home)
   }
 
   /// Presses keys by tmux' names: `j`, `Enter`, `C-d`, `M-Left`, `PageUp`.
   public func send(_ keys: String...) throws { try tmux(["send-keys", "--"] + keys) }
+
+  /// Presses many keys at once.
+  public func send(_ keys: [String]) throws { try tmux(["send-keys", "--"] + keys) }
 
   /// Types text as it is.
   public func type(_ text: String) throws { try tmux(["send-keys", "-l", "--", text]) }

@@ -44,6 +44,12 @@ public struct Corpus: Sendable {
     return segment.articles[id.index - segment.firstArticle]
   }
 
+  /// An article's title. O(log segments), without copying the rest of it.
+  public func headline(of id: ArticleID) -> String {
+    let segment = segments[firstArticles.lastIndex(notAbove: id.index)]
+    return segment.articles[id.index - segment.firstArticle].title
+  }
+
   /// A quotation as its article has it: `speakers` and `about` are the article's actors; see
   /// `speakers(of:)`. O(its spans).
   public subscript(id: QuotationID) -> Quotation {
@@ -96,6 +102,16 @@ public struct Corpus: Sendable {
   public func about(_ id: QuotationID) -> [ActorID] {
     let (segment, row) = locate(id)
     return merged(segment.aboutRows[row], in: segment)
+  }
+
+  /// Shows each quotation of a set, in ascending order, with the segment that holds it and the row there.
+  /// O(set + segments).
+  @inlinable
+  public func visit(_ set: QuotationSet, _ body: (QuotationID, Segment, Int) -> Void) {
+    for segment in segments {
+      let first = segment.firstQuotation
+      set.forEach(in: first..<first + segment.count) { body($0, segment, $0.index - first) }
+    }
   }
 
   private func merged(_ rows: ArraySlice<Int32>, in segment: Segment) -> [ActorID] {

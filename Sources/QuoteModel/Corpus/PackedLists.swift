@@ -14,13 +14,32 @@ public struct PackedLists<Item: Sendable>: Sendable {
     starts.append(Int32(items.count))
   }
 
+  /// Gives back the room kept for more lists. O(items).
+  mutating func trim() {
+    items = items.trimmed
+    starts = starts.trimmed
+  }
+
   /// How many lists there are.
   public var count: Int { starts.count - 1 }
+
+  /// Shows the two arrays, for loops that have no time for slices.
+  @inline(__always)
+  func withUnsafeBuffers<Result>(
+    _ body: (UnsafeBufferPointer<Item>, UnsafeBufferPointer<Int32>) -> Result
+  ) -> Result {
+    items.withUnsafeBufferPointer { items in starts.withUnsafeBufferPointer { body(items, $0) } }
+  }
 
   /// List `index`. O(1).
   public subscript(index: Int) -> ArraySlice<Item> {
     items[Int(starts[index])..<Int(starts[index + 1])]
   }
+}
+
+extension Array {
+  /// The same elements without room for more: an array that has grown keeps up to twice what it needs. O(n).
+  var trimmed: [Element] { capacity > count + count / 16 ? withUnsafeBufferPointer { Array($0) } : self }
 }
 
 extension PackedLists where Item == QuotationID {

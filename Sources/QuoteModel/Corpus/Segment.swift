@@ -99,6 +99,9 @@ public final class Segment: Sendable {
   /// Each quotation's actors spoken of, as local actor rows.
   public let aboutRows: PackedLists<Int32>
 
+  /// What each quotation's words hold, for searches.
+  let signatures: [TextSignature]
+
   private let content: PackedLists<TextRange>
   private let rest: [PackedQuotation]
 
@@ -130,6 +133,7 @@ public final class Segment: Sendable {
     var aboutRows = PackedLists<Int32>()
     var content = PackedLists<TextRange>()
     var rest: [PackedQuotation] = []
+    var signatures: [TextSignature] = []
     for (row, article) in batch.enumerated() {
       let base = Int32(actors.count)
       for (quotation, words) in zip(article.parsed.quotations, article.terms) {
@@ -151,19 +155,26 @@ public final class Segment: Sendable {
         content.append(quotation.content)
         rest.append(Self.pack(quotation))
       }
+      signatures += Self.signatures(of: article.parsed)
       actors += article.parsed.actors
       mentions.append(article.parsed.mentions)
       quotationStarts.append(Int32(articleRows.count))
       actorStarts.append(Int32(actors.count))
     }
+    mentions.trim()
+    phraseRows.trim()
+    terms.trim()
+    speakerRows.trim()
+    aboutRows.trim()
+    content.trim()
     (self.firstArticle, self.firstQuotation, self.firstActor) = (firstArticle, firstQuotation, firstActor)
     articles = batch.map(\.parsed.article)
-    self.quotationStarts = quotationStarts
-    self.actorStarts = actorStarts
-    self.actors = actors
+    self.quotationStarts = quotationStarts.trimmed
+    self.actorStarts = actorStarts.trimmed
+    self.actors = actors.trimmed
     self.mentions = mentions
-    self.articleRows = articleRows
-    self.phrases = phrases
+    self.articleRows = articleRows.trimmed
+    self.phrases = phrases.trimmed
     self.phraseRows = phraseRows
     self.terms = terms
     self.subjectRows = subjectRows
@@ -173,7 +184,8 @@ public final class Segment: Sendable {
     self.speakerRows = speakerRows
     self.aboutRows = aboutRows
     self.content = content
-    self.rest = rest
+    self.rest = rest.trimmed
+    self.signatures = signatures.trimmed
   }
 
   /// The same batch at another place of the corpus, its columns shared. O(1).
@@ -196,6 +208,21 @@ public final class Segment: Sendable {
     aboutRows = other.aboutRows
     content = other.content
     rest = other.rest
+    signatures = other.signatures
+  }
+
+  private static func signatures(of parsed: ParsedArticle) -> [TextSignature] {
+    var text = parsed.article.text
+    return text.withUTF8 { bytes in
+      parsed.quotations.map { quotation in
+        var signature = TextSignature()
+        for span in quotation.content {
+          let range = min(span.lower, bytes.count)..<min(span.upper, bytes.count)
+          signature.add(UnsafeBufferPointer(rebasing: bytes[range]))
+        }
+        return signature
+      }
+    }
   }
 
   private static func pack(_ quotation: Quotation) -> PackedQuotation {
@@ -225,6 +252,29 @@ public final class Segment: Sendable {
 
   /// Spans of the content of quotation `row`. O(1).
   public func contentSpans(_ row: Int) -> ArraySlice<TextRange> { content[row] }
+  /// Shows the bytes of each span of some quotations' words, rows ascending; each article's text is taken up once.
+  /// O(rows).
+  @inline(__always)
+  func visitWords(of rows: [Int32], _ body: (Int, UnsafeBufferPointer<UInt8>) -> Void) {
+    content.withUnsafeBuffers { spans, starts in
+      var next = 0
+      while next < rows.count {
+        let article = articleRows[Int(rows[next])]
+        var text = articles[Int(article)].text
+        text.withUTF8 { bytes in
+          while next < rows.count, articleRows[Int(rows[next])] == article {
+            let row = Int(rows[next])
+            for span in Int(starts[row])..<Int(starts[row + 1]) {
+              let range = min(spans[span].lower, bytes.count)..<min(spans[span].upper, bytes.count)
+              body(row, UnsafeBufferPointer(rebasing: bytes[range]))
+            }
+            next += 1
+          }
+        }
+      }
+    }
+  }
+
   /// Kind of quotation `row`. O(1).
   public func kind(_ row: Int) -> Quotation.Kind { rest[row].kind }
   /// Confidence of quotation `row`. O(1).

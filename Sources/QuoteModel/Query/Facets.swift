@@ -15,9 +15,17 @@ public struct Facets: Sendable, Equatable {
     }
     var actors = [Int32](repeating: 0, count: links.actors.count)
     var topics = [Int32](repeating: 0, count: links.topics.count)
-    for id in set {
-      for actor in corpus.speakers(of: id) { actors[actor.index] += 1 }
-      guard id.index < links.topicsOfQuotation.count else { continue }
+    corpus.visit(set) { id, segment, row in
+      let rows = segment.speakerRows[row]
+      for (place, row) in rows.enumerated() {
+        let actor = links.actorOfArticleActor[segment.firstActor + Int(row)]
+        // Two of an article's actors may be one of the corpus'.
+        let isCounted = rows.prefix(place).contains {
+          links.actorOfArticleActor[segment.firstActor + Int($0)] == actor
+        }
+        if !isCounted { actors[actor.index] += 1 }
+      }
+      guard id.index < links.topicsOfQuotation.count else { return }
       for topic in links.topicsOfQuotation[id.index] { topics[topic.index] += 1 }
     }
     self.actors = actors

@@ -81,12 +81,20 @@ public enum Folding {
 public struct SearchWords: Sendable, Hashable {
   private let needle: [UInt8]
   private let keepsCase: Bool
+  /// What the signature of a text that holds them must hold.
+  let signature: TextSignature
 
   /// Looks for `words` as they follow one another; white space is one blank.
   public init(_ words: String) {
     keepsCase = words.contains(where: \.isUppercase)
     needle = Folding.bytes(words, keepingCase: keepsCase)
+    var signature = TextSignature()
+    signature.add(folded: keepsCase ? Folding.bytes(words) : needle)
+    self.signature = signature
   }
+
+  /// Whether the signature of a text alone tells that it holds them.
+  var isToldBySignature: Bool { !keepsCase && TextSignature.isExact(needle) }
 
   /// Whether a text holds them. O(text), nothing allocated.
   public func isFound(in text: Substring) -> Bool {
@@ -95,22 +103,48 @@ public struct SearchWords: Sendable, Hashable {
 
   /// The first place at or behind byte `from` of a text, as bytes counted from its start. O(text).
   public func firstRange(in text: Substring, from: Int) -> Range<Int>? {
-    guard let first = needle.first else { return nil }
     var text = text
-    return text.withUTF8 { bytes -> Range<Int>? in
+    return text.withUTF8 { firstRange(in: $0, from: from) }
+  }
+
+  /// Whether bytes of UTF-8 hold them. O(text), nothing allocated.
+  func isFound(in bytes: UnsafeBufferPointer<UInt8>) -> Bool { firstRange(in: bytes, from: 0) != nil }
+
+  private func firstRange(in bytes: UnsafeBufferPointer<UInt8>, from: Int) -> Range<Int>? {
+    needle.withUnsafeBufferPointer { needle in
+      guard let first = needle.first else { return nil }
+      let mask: UInt8 = keepsCase ? 0 : 0x20
+      // The letter in either case; of other bytes only themselves.
+      let other = first &- 0x61 < 26 ? first ^ mask : first
       var start = max(0, from)
       while start < bytes.count {
         let byte = bytes[start]
-        // A letter with an accent folds to one without: its lead byte is a candidate for any needle.
-        if byte >= 0xC2 || byte | 0x20 == first | 0x20 || (byte <= 0x20 && first == 0x20),
-          let end = match(bytes, at: start)
-        {
-          return start..<end
+        if byte == first || byte == other {
+          let end = plainMatch(bytes, at: start, needle) ?? match(bytes, at: start) ?? -1
+          if end >= 0 { return start..<end }
+        } else if byte >= 0xC2 || (byte <= 0x20 && first == 0x20) {
+          // A letter with an accent folds to one without: its lead byte is a candidate for any needle.
+          if let end = match(bytes, at: start) { return start..<end }
         }
         start += 1
       }
       return nil
     }
+  }
+
+  /// The end of a match in plain ASCII, or -1 where there is none; `nil` where only folding can tell.
+  @inline(__always)
+  private func plainMatch(
+    _ text: UnsafeBufferPointer<UInt8>, at start: Int, _ needle: UnsafeBufferPointer<UInt8>
+  ) -> Int? {
+    for index in 1..<max(1, needle.count) {
+      guard start + index < text.count else { return -1 }
+      var byte = text[start + index]
+      if byte >= 0x80 { return nil }
+      if byte <= 0x20 { byte = 0x20 } else if !keepsCase, byte &- 0x41 < 26 { byte |= 0x20 }
+      if byte != needle[index] { return -1 }
+    }
+    return start + needle.count
   }
 
   private func match(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
@@ -137,11 +171,41 @@ public struct FoldedName: Sendable, Hashable {
     words = folded.split { !$0.isLetter && !$0.isNumber }
   }
 
-  /// Whether both are the same but for case and accents.
-  public func equals(_ other: FoldedName) -> Bool { folded == other.folded }
+  /// Whether a name is the same but for case and accents. O(name), nothing allocated.
+  public func equals(_ name: String) -> Bool {
+    var name = name
+    return name.withUTF8 { bytes in
+      var wanted = folded.utf8.makeIterator()
+      var at = 0
+      while let step = Folding.next(bytes, &at, keepingCase: false) {
+        for index in 0..<step.count where wanted.next() != step[index] { return false }
+      }
+      return wanted.next() == nil
+    }
+  }
 
   /// Whether each word begins some word of `other`.
   public func abbreviates(_ other: FoldedName) -> Bool {
     !words.isEmpty && words.allSatisfy { word in other.words.contains { $0.hasPrefix(word) } }
+  }
+}
+
+extension Folding {
+  /// The folded bytes of each scalar of a text with the scalar's offset. O(text).
+  public static func steps(of bytes: UnsafeBufferPointer<UInt8>) -> [(offset: Int, bytes: [UInt8])] {
+    var (at, steps): (Int, [(offset: Int, bytes: [UInt8])]) = (0, [])
+    while true {
+      let offset = at
+      guard let step = next(bytes, &at, keepingCase: false) else { return steps }
+      steps.append((offset, (0..<step.count).map { step[$0] }))
+    }
+  }
+
+  /// Shows each folded byte of a text to `body` as long as it returns true. O(text), nothing allocated.
+  public static func forEachByte(of bytes: UnsafeBufferPointer<UInt8>, _ body: (UInt8) -> Bool) {
+    var at = 0
+    while let step = next(bytes, &at, keepingCase: false) {
+      for index in 0..<step.count where !body(step[index]) { return }
+    }
   }
 }

@@ -22,6 +22,8 @@ public struct Query: Sendable, Hashable {
       case outlet(String)
       /// Holds these words as they stand.
       case words(String)
+      /// Holds what matches this pattern.
+      case pattern(Pattern)
     }
 
     /// What a quotation is held against.
@@ -64,12 +66,13 @@ extension Query.Clause: CustomStringConvertible {
 
 extension Query.Clause.Test {
   /// The word before the colon; words stand without one.
-  enum Field: String, CaseIterable {
+  public enum Field: String, CaseIterable, Sendable {
     // swift-format-ignore
     case speaker, topic, about, kind, after, before, outlet
   }
 
-  var field: Field? {
+  /// The word of this test, `nil` for words and patterns.
+  public var field: Field? {
     switch self {
     case .speaker: .speaker
     case .topic: .topic
@@ -78,7 +81,7 @@ extension Query.Clause.Test {
     case .after: .after
     case .before: .before
     case .outlet: .outlet
-    case .words: nil
+    case .words, .pattern: nil
     }
   }
 
@@ -86,15 +89,33 @@ extension Query.Clause.Test {
     switch self {
     case .speaker(let name), .topic(let name), .about(let name), .outlet(let name), .words(let name): name
     case .kind(let kind): kind.name
+    case .pattern(let pattern): "~" + pattern.source
     case .after(let date), .before(let date): date.description
     }
   }
 
+  /// What is looked for in the words of quotations, for tests of that kind.
+  public var search: TextSearch? {
+    switch self {
+    case .words(let words): TextSearch(phrase: words)
+    case .pattern(let pattern): TextSearch(pattern)
+    default: nil
+    }
+  }
+
   var quotedValue: String {
-    let bare = value
+    if case .pattern(let pattern) = self {
+      return "~" + Query.Clause.Test.quoted(pattern.source, isNamed: true)
+    }
+    return Query.Clause.Test.quoted(value, isNamed: field != nil)
+  }
+
+  private static func quoted(_ bare: String, isNamed: Bool) -> String {
     let isPlain = !bare.isEmpty && bare.allSatisfy { !$0.isWhitespace && $0 != "\"" && $0 != "\\" }
     // Words that look like a field or a minus must not be read as one.
-    if isPlain, field != nil || (!bare.contains(":") && !bare.hasPrefix("-")) { return bare }
+    if isPlain, isNamed || (!bare.contains(":") && !bare.hasPrefix("-") && !bare.hasPrefix("~")) {
+      return bare
+    }
     var out = "\""
     for character in bare {
       if character == "\"" || character == "\\" { out.append("\\") }

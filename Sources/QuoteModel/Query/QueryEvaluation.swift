@@ -6,13 +6,12 @@ extension Query {
   /// what the other clauses left.
   public func quotations(in corpus: Corpus) -> QuotationSet {
     var result = QuotationSet(allOf: corpus.quotationCount)
-    for clause in clauses {
-      if case .words = clause.test { continue }
+    for clause in clauses where clause.test.search == nil {
       result.keep(corpus.quotations(passing: clause.test), isExcluded: clause.isExcluded)
     }
     for clause in clauses {
-      guard case .words(let words) = clause.test else { continue }
-      result.keep(corpus.quotations(of: result, holding: SearchWords(words)), isExcluded: clause.isExcluded)
+      guard let search = clause.test.search else { continue }
+      result.keep(corpus.quotations(of: result, holding: search), isExcluded: clause.isExcluded)
     }
     return result
   }
@@ -28,31 +27,25 @@ extension Corpus {
   /// The actors a name stands for: those called exactly so, else those whose name or an alias has words that
   /// begin with all of its words. O(actors).
   public func actors(named name: String) -> [ActorID] {
-    matches(FoldedName(name), count: links.actors.count) { row in
-      [links.actors[row].name] + links.actors[row].aliases
+    matches(FoldedName(name), count: links.actors.count, name: { links.actors[$0].name }) {
+      links.actors[$0].aliases
     }.map { ActorID($0) }
   }
 
   /// The topics a name stands for, found as actors are. O(topics).
   public func topics(named name: String) -> [TopicID] {
-    matches(FoldedName(name), count: links.topics.count) { [links.topics[$0].label] }.map { TopicID($0) }
+    matches(FoldedName(name), count: links.topics.count, name: { links.topics[$0].label }) { _ in [] }
+      .map { TopicID($0) }
   }
 
-  private func matches(_ wanted: FoldedName, count: Int, names: (Int) -> [String]) -> [Int] {
-    var (exact, loose): ([Int], [Int]) = ([], [])
-    for row in 0..<count {
-      let folded = names(row).map(FoldedName.init)
-      if let main = folded.first, wanted.equals(main) { exact.append(row) }
-      if folded.contains(where: wanted.abbreviates) { loose.append(row) }
+  private func matches(_ wanted: FoldedName, count: Int, name: (Int) -> String, others: (Int) -> [String])
+    -> [Int]
+  {
+    let exact = (0..<count).filter { wanted.equals(name($0)) }
+    guard exact.isEmpty else { return exact }
+    return (0..<count).filter { row in
+      ([name(row)] + others(row)).contains { wanted.abbreviates(FoldedName($0)) }
     }
-    return exact.isEmpty ? loose : exact
-  }
-
-  /// Those of `candidates` whose words hold `words`. O(their text).
-  public func quotations(of candidates: QuotationSet, holding words: SearchWords) -> QuotationSet {
-    var found = QuotationSet(universe: candidates.universe)
-    for id in candidates where holds(id, words) { found.insert(id) }
-    return found
   }
 
   /// Whether a span of a quotation's content holds `words`. O(its text).
@@ -86,8 +79,9 @@ extension Corpus {
         for row in quotations(in: ArticleID(article)) { found.insert(QuotationID(row)) }
       }
       return found
-    case .words(let words):
-      return quotations(of: QuotationSet(allOf: quotationCount), holding: SearchWords(words))
+    case .words, .pattern:
+      let all = QuotationSet(allOf: quotationCount)
+      return test.search.map { quotations(of: all, holding: $0) } ?? all
     }
   }
 

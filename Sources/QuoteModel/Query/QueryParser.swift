@@ -14,6 +14,8 @@ public enum QueryParser {
       case unknownKind(String)
       /// `after:` and `before:` take `2024`, `2024-10` or `2024-10-11`.
       case notADate(String)
+      /// What stands behind the `~` is no regular expression.
+      case badPattern(String)
     }
 
     /// What is wrong.
@@ -37,6 +39,7 @@ public enum QueryParser {
       case .unclosedQuote: return "the quotation mark is not closed"
       case .unknownKind(let name): return "no kind \(name): direct, indirect or mixed"
       case .notADate(let text): return "\(text) is no date: 2024, 2024-10 or 2024-10-11"
+      case .badPattern(let why): return "no pattern: \(why)"
       }
     }
   }
@@ -59,6 +62,7 @@ public enum QueryParser {
       let start = at
       let isExcluded = characters[at] == "-"
       if isExcluded { at += 1 }
+      if at < characters.count, characters[at] == "~" { return try pattern(start, isExcluded) }
       let name = fieldName()
       let valueStart = at
       let value = try value()
@@ -68,6 +72,17 @@ public enum QueryParser {
         throw failure(.unknownField(name), start)
       }
       return Query.Clause(try test(field, value, valueStart), isExcluded: isExcluded)
+    }
+
+    private mutating func pattern(_ start: Int, _ isExcluded: Bool) throws(Failure) -> Query.Clause {
+      at += 1
+      let value = try value()
+      guard !value.isEmpty else { throw failure(.missingValue, start) }
+      do throws(Pattern.Failure) {
+        return Query.Clause(.pattern(try Pattern(value)), isExcluded: isExcluded)
+      } catch {
+        throw failure(.badPattern(error.message), start)
+      }
     }
 
     /// Reads a run of letters up to a colon and steps behind it; leaves everything as it was where none is.

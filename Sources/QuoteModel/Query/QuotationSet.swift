@@ -2,7 +2,7 @@
 public struct QuotationSet: Sendable, Equatable {
   /// How many quotations there are to choose from.
   public let universe: Int
-  private var words: [UInt64]
+  @usableFromInline var words: [UInt64]
 
   /// No quotation of `universe`.
   public init(universe: Int) {
@@ -45,6 +45,25 @@ public struct QuotationSet: Sendable, Equatable {
 
   /// How many it holds. O(universe / 64).
   public var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+}
+
+extension QuotationSet {
+  /// Shows each quotation of a range that it holds, in ascending order. O(range / 64 + found).
+  @inlinable
+  public func forEach(in range: Range<Int>, _ body: (QuotationID) -> Void) {
+    let range = range.clamped(to: 0..<universe)
+    guard !range.isEmpty else { return }
+    for index in range.lowerBound >> 6...(range.upperBound - 1) >> 6 {
+      var bits = words[index]
+      let first = index << 6
+      if first < range.lowerBound { bits &= .max << UInt64(range.lowerBound - first) }
+      if first + 64 > range.upperBound { bits &= .max >> UInt64(first + 64 - range.upperBound) }
+      while bits != 0 {
+        body(QuotationID(first + bits.trailingZeroBitCount))
+        bits &= bits - 1
+      }
+    }
+  }
 }
 
 extension QuotationSet: Sequence {

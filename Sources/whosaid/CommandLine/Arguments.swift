@@ -26,7 +26,7 @@ struct Arguments: Equatable {
   var information: Information?
 
   enum Effort: Equatable { case quick, careful }
-  enum Information: Equatable { case help, version }
+  enum Information: Equatable { case help, version, keys }
 
   /// Something the user wrote that the program does not understand.
   struct UsageError: Error, Equatable { var message: String }

@@ -61,6 +61,9 @@ struct Option: Sendable {
       guard let names = FieldNames(text) else { throw Refusal() }
       arguments.names = names
     },
+    Option(long: "keys", help: "show the keys of the browser and stop") { arguments, _ in
+      arguments.information = arguments.information ?? .keys
+    },
     Option(long: "quiet", short: "q", help: "no progress, and no word on what cannot be read") {
       arguments, _ in
       arguments.isQuiet = true

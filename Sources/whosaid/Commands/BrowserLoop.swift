@@ -1,6 +1,7 @@
 import ArticleImport
 import Browser
 import Glibc
+import QuoteModel
 import Reading
 import Screen
 import Terminal
@@ -12,6 +13,7 @@ struct BrowserLoop {
   private let mailbox: Mailbox<Browser.Message>
   private let reading: Task<Void, Never>
   private let inSight = ArticlesInSight()
+  private let placeFile: String?
   private var state: BrowserState
 
   /// How the browser ended.
@@ -39,19 +41,57 @@ struct BrowserLoop {
     let mailbox = try Mailbox<Browser.Message>()
     terminal = try Terminal()
     self.mailbox = mailbox
-    state = BrowserState(opened: arguments.opened, size: terminal.size, query: arguments.query)
+    // Articles that are piped in are other ones each time.
+    placeFile = arguments.paths.contains("-") ? nil : UserFiles.place(arguments.paths)
+    var notices = terminal.notices
+    state = BrowserLoop.resume(arguments, terminal.size, placeFile, &notices)
+    if state.wantsMouse { terminal.setMouse(true) }
     let (inputs, jobs, improves) = (arguments.inputs, arguments.jobs, arguments.effort != .quick)
     reading = Task.detached(priority: .utility) { [inSight] in
       let segments = await Reading.read(inputs, jobs: jobs) { mailbox.send(Browser.Message($0)) }
       guard improves, let segments else { return }
       await Reading.improve(segments, jobs: jobs, inSight: inSight) { mailbox.send(Browser.Message($0)) }
     }
-    for notice in terminal.notices { mailbox.send(.notice(notice)) }
+    for notice in notices { mailbox.send(.notice(notice)) }
+  }
+
+  /// A browser as the person left it: configuration, habits, place and journal taken up.
+  private static func resume(
+    _ arguments: Arguments, _ size: Size, _ placeFile: String?, _ notices: inout [String]
+  ) -> BrowserState {
+    var problems: [Settings.Problem] = []
+    let configuration = UserFiles.read(UserFiles.configuration) ?? ""
+    let settings = Settings(configuration, problems: &problems)
+    var state = BrowserState(opened: arguments.opened, size: size, settings: settings)
+    if let habits = UserFiles.read(UserFiles.habits) {
+      state.resume(habits: habits, keepsTheme: settings.namesTheme)
+    } else {
+      state.greet()
+    }
+    if let place = UserFiles.read(placeFile) { state.resume(place: place) }
+    if !arguments.query.clauses.isEmpty { state.ask(arguments.query) }
+    if let journal = UserFiles.read(UserFiles.journal) {
+      let unknown = state.resume(journal: journal)
+      if unknown > 0 {
+        notices.append("\(unknown) lines of the journal are not understood: \(UserFiles.journal ?? "")")
+      }
+    }
+    for problem in problems {
+      notices.append("\(UserFiles.configuration ?? "config"):\(problem.line): \(problem.message)")
+    }
+    return state
+  }
+
+  /// Keeps where the person was, for the next time.
+  private func save() {
+    UserFiles.replace(UserFiles.habits, with: state.habits)
+    if placeFile != nil { UserFiles.replace(placeFile, with: state.placeOfReading) }
   }
 
   private mutating func run() async -> Int32 {
     let end = untilTheEnd()
     reading.cancel()
+    save()
     terminal.close()
     switch end {
     case .quit: return 0
@@ -92,23 +132,51 @@ struct BrowserLoop {
     case .setTitle(let title): terminal.setTitle(title)
     case .copy(let text):
       if !terminal.copyToClipboard(text) { mailbox.send(.notice("too long to copy through the terminal")) }
-    case .openEditor(let path, let line): start(editor + ["+\(line)", path])
+    case .openEditor(let path, let line): start(words(["VISUAL", "EDITOR"], "vi") + ["+\(line)", path])
+    case .openPager(let text, let line):
+      start(words(["PAGER"], "less") + ["+\(line)"], text: Sanitizing.text(text))
+    case .write(let path, let text, let overwrites): write(text, to: path, overwrites)
+    case .pipe(let command, let text): start(Self.shell(command), text: text)
+    case .appendJournal(let lines):
+      let status = UserFiles.append(lines, to: UserFiles.journal)
+      if status != 0 {
+        mailbox.send(.notice("this is not kept: \(UserFiles.journal ?? "journal"): \(Self.reason(status))"))
+      }
     case .openAddress(let address):
       if address.hasPrefix("https://") || address.hasPrefix("http://") { start(["xdg-open", address]) }
     }
   }
 
-  private var editor: [String] {
-    let names = ["VISUAL", "EDITOR"].compactMap { (name: String) in getenv(name).map { String(cString: $0) } }
-    let words = names.first { !$0.isEmpty }?.split(separator: " ").map(String.init) ?? []
-    return words.isEmpty ? ["vi"] : words
+  /// What an environment variable names as a program and its arguments.
+  private func words(_ variables: [String], _ otherwise: String) -> [String] {
+    let values = variables.compactMap { (name: String) in getenv(name).map { String(cString: $0) } }
+    let words = values.first { !$0.isEmpty }?.split(separator: " ").map(String.init) ?? []
+    return words.isEmpty ? [otherwise] : words
   }
 
+  /// The person's own command, by the person's own shell; nothing of the articles is in it. What it writes stays
+  /// to be read until a key.
+  private static func shell(_ command: String) -> [String] {
+    [
+      "/bin/sh", "-c", "eval \"$1\"; printf '\\n[Enter goes back] '; read -r _ </dev/tty", "sh", command,
+    ]
+  }
+
+  private func write(_ text: String, to path: String, _ overwrites: Bool) {
+    switch UserFiles.export(text, to: path, overwrites: overwrites) {
+    case 0: mailbox.send(.notice("written: \(path)"))
+    case EEXIST: mailbox.send(.notice("\(path) is there already: a ! behind the name writes over it"))
+    case let status: mailbox.send(.notice("\(path): \(Self.reason(status))"))
+    }
+  }
+
+  private static func reason(_ status: Int32) -> String { String(cString: strerror(status)) }
+
   /// Runs another program on the terminal until it ends, and says so if it does badly.
-  private func start(_ arguments: [String]) {
+  private func start(_ arguments: [String], text: String? = nil) {
     let name = arguments.first ?? ""
     do throws(TerminalError) {
-      let status = try terminal.run(arguments)
+      let status = try terminal.run(arguments, text: text)
       if status != 0 { mailbox.send(.notice("\(name) ended with status \(status)")) }
     } catch {
       mailbox.send(.notice("cannot start \(error.description)"))

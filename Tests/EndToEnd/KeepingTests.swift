@@ -1,0 +1,91 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What a person keeps, from one start of the program to the next.
+@Suite(.enabled(if: Tmux.isAvailable, Comment(rawValue: Tmux.missing)), .timeLimit(.minutes(2)))
+struct KeptTests {
+  private func open(_ home: Folder, _ arguments: [String] = ["--quick"]) throws -> Tmux {
+    try Tmux(
+      arguments, columns: 120, rows: 40,
+      environment: [
+        "XDG_STATE_HOME": home.path + "/state", "XDG_DATA_HOME": home.path + "/data",
+        "XDG_CONFIG_HOME": home.path + "/config", "HOME": home.path,
+      ])
+  }
+
+  @Test func theFilterTheQuoteAndTheMarksAreThereAgain() throws {
+    let home = try Folder()
+    let stage = try open(home)
+    try stage.waitFor("? lists all keys")
+    try stage.send("/")
+    try stage.type("never raised them")
+    try stage.send("Enter", "m")
+    try stage.waitFor("marked: 'a")
+    try stage.send("Escape")
+    try stage.waitUntilGone("/never raised")
+    try stage.send("=")
+    try stage.type("kind:direct")
+    try stage.send("Enter", "Q")
+    #expect(try stage.waitForExit() == .status(0))
+
+    let again = try open(home)
+    let screen = try again.waitFor("kind:direct")
+    #expect(!screen.contains("? lists all keys"))
+    try again.waitFor("' 1 mark")
+    try again.waitFor("▸01 Jun 2025 Tomas Oseiv        D 'a \"I will not raise")
+    try again.send("g", "m", "Enter", "c")
+    try again.waitFor("not a quote")
+    try again.send("Escape")
+    try again.waitUntilGone("not a quote")
+    try again.send("Q")
+    #expect(try again.waitForExit() == .status(0))
+  }
+
+  @Test func aSignalKeepsThePlaceToo() throws {
+    let home = try Folder()
+    let stage = try open(home)
+    try stage.waitFor("· 15 articles")
+    try stage.send("=")
+    try stage.type("kind:mixed")
+    try stage.send("Enter")
+    try stage.waitFor("kind:mixed")
+    kill(try #require(stage.process), SIGTERM)
+    #expect(try stage.waitForExit() == .signal(Int(SIGTERM)))
+    let again = try open(home)
+    try again.waitFor("kind:mixed")
+  }
+
+  @Test func theConfigurationIsObeyedAndItsErrorsNameTheLine() throws {
+    let home = try Folder()
+    try FileManager.default.createDirectory(
+      atPath: home.path + "/config/whosaid", withIntermediateDirectories: true)
+    try home.write("config/whosaid/config", Data("bind quit C-t\ntheme mauve\n".utf8))
+    let stage = try open(home)
+    try stage.waitFor("config:2: theme takes one of")
+    try stage.send("C-t")
+    #expect(try stage.waitForExit() == .status(0))
+  }
+
+  @Test func quotesAreWrittenAndPiped() throws {
+    let home = try Folder()
+    let stage = try open(home)
+    try stage.waitFor("· 15 articles")
+    try stage.send("m", "j", "m", "w", "Enter")
+    try stage.type(home.path + "/out.md")
+    try stage.send("Enter")
+    try stage.waitFor("written: ")
+    let text = try String(contentsOfFile: home.path + "/out.md", encoding: .utf8)
+    #expect(text.split(separator: "\n").filter { $0.hasPrefix("> — ") }.count == 2)
+    try stage.send("w", "Enter", "Up", "Enter")
+    try stage.waitFor("is there already")
+    try stage.send("|")
+    try stage.type("wc -l")
+    try stage.send("Enter")
+    try stage.waitFor("[Enter goes back]")
+    try stage.send("Enter")
+    try stage.waitFor("3 Quotes")
+    try stage.send("Q")
+    #expect(try stage.waitForExit() == .status(0))
+  }
+}
