@@ -28,6 +28,8 @@ struct BrowseTests {
     let before = try stage.waitFor("[\"I will not raise the fees,\"]ᵠ")
     #expect(before.contains("quote 2/"))
     try stage.send("Escape")
+    try stage.waitUntilGone("/never raised")
+    try stage.waitUntilGone("parsing", timeout: 20)
     try stage.waitUntilGone("improving", timeout: 20)
     let after = try stage.waitFor("quote 2/")
     #expect(after.contains("[\"I will not raise the fees,\"]ᵠ"))

@@ -111,6 +111,10 @@ struct NameFinder {
           continue
         }
         let end = withoutDay(at..<runEnd(at, sentence.tokens))
+        if isDateBefore(at..<end) {
+          at += 1
+          continue
+        }
         if !isDate(at..<end), !isCut(at..<end, sentence.tokens) { out += split(at..<end) }
         at = end
       }
@@ -230,6 +234,14 @@ struct NameFinder {
     "january february march april may june july august september october november december monday tuesday wednesday "
       + "thursday friday saturday sunday jan. feb. mar. apr. aug. sept. oct. nov. dec.")
   private static let datePrepositions = Form.set("in on since until of by last next this during from")
+
+  /// `last [October] Ana Ruiz said`: a date and, behind it, a person.
+  private func isDateBefore(_ run: Range<Int>) -> Bool {
+    guard run.count > 1, run.lowerBound > 0, Self.dates.contains(words.lower[run.lowerBound]),
+      Self.datePrepositions.contains(words.lower[run.lowerBound - 1])
+    else { return false }
+    return gazetteer.firstNames.keys.contains(words.text(run.lowerBound + 1).lowercased())
+  }
 
   /// Months and weekdays: `on Monday`, `May 4`. `April` alone, with no such word before it, may be somebody.
   private func isDate(_ run: Range<Int>) -> Bool {

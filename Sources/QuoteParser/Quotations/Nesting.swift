@@ -184,28 +184,36 @@ struct Nesting {
 }
 
 extension Parser {
-  /// Puts the statements found inside others behind them, with the row of the innermost one that holds each.
-  /// O(tokens in contents).
+  /// The statements found, those told inside them among them, each with the row of the innermost one that holds it. In
+  /// text order. O(tokens in contents + n log n).
   static func nested(
-    in attributions: [Attribution], _ words: Words, _ context: TaggingContext
+    in found: [Attribution], _ words: Words, _ context: TaggingContext
   ) -> [(attribution: Attribution, parent: Int?)] {
     let nesting = Nesting(words, context)
+    let cues = Set(found.compactMap { $0.cue?.lowerBound })
+    let told = found.flatMap { $0.content.flatMap { nesting.inside($0) } }
+      .filter { inner in inner.cue.map { !cues.contains($0.lowerBound) } ?? false }
+    let all = (found + told).enumerated().sorted {
+      ($0.element.content[0].lowerBound, $0.offset) < ($1.element.content[0].lowerBound, $1.offset)
+    }
     var out: [(attribution: Attribution, parent: Int?)] = []
-    for attribution in attributions {
-      let row = out.count
-      out.append((attribution, nil))
-      for inner in attribution.content.flatMap({ nesting.inside($0) }) {
-        let holder = out[row...].lastIndex { outer in
-          outer.attribution.content.contains { holds($0, inner) }
-        }
-        out.append((inner, holder ?? row))
-      }
+    // The first row that may hold what comes.
+    var outer = 0
+    for (_, attribution) in all {
+      // Of a statement in several pieces, others may stand between them.
+      let holder = out[min(outer, max(0, out.count - 8))...].lastIndex { holds($0.attribution, attribution) }
+      if holder == nil { outer = out.count }
+      out.append((attribution, holder))
     }
     return out
   }
 
-  private static func holds(_ content: Range<Int>, _ inner: Attribution) -> Bool {
+  /// Whether a statement's cue and words stand among the words of another one.
+  private static func holds(_ outer: Attribution, _ inner: Attribution) -> Bool {
     guard let cue = inner.cue, let told = inner.content.first else { return false }
-    return content.lowerBound <= cue.lowerBound && told.upperBound <= content.upperBound
+    return outer.content.contains {
+      $0.lowerBound <= min(cue.lowerBound, told.lowerBound)
+        && max(cue.upperBound, told.upperBound) <= $0.upperBound
+    }
   }
 }

@@ -1,13 +1,14 @@
 import QuoteModel
 
-/// Both are about the same things.
+/// Both are about the same things. What is told inside another statement is left to that one.
 enum SameSubject {
   /// Least likelihood of one subject.
   static let least: Float = 0.8
 
   /// Whether two quotations share a subject worth naming. O(1).
   static func judge(_ pair: Pair, _ context: RelationContext) -> Finding? {
-    guard pair.similarity >= least, !isInside(pair, context.index) else { return nil }
+    guard pair.similarity >= least, !context.index.isNested[pair.first], !context.index.isNested[pair.second]
+    else { return nil }
     let subjects = context.telling(pair.overlap.subjects)
     // What a large part of the corpus speaks of is no subject by itself.
     guard let first = subjects.first,
@@ -16,11 +17,5 @@ enum SameSubject {
     let isComingBack = pair.speakers == .same && !pair.isOneArticle
     return pair.finding(
       .sameSubject, 0.5 * pair.similarity, .about(subjects, days: isComingBack ? pair.days : nil))
-  }
-
-  /// Nested words share their words with those around them.
-  private static func isInside(_ pair: Pair, _ index: LinkIndex) -> Bool {
-    pair.isOneArticle && index.paragraph[pair.first] == index.paragraph[pair.second]
-      && index.isNested[pair.first] != index.isNested[pair.second]
   }
 }
