@@ -106,15 +106,39 @@ extension Actor {
     return counts.dropFirst().reduce(counts.first) { $1.count > ($0?.count ?? 0) ? $1 : $0 }?.value
   }
 
-  /// Whether words name somebody, as `a spokesman`, `police` or `the mayor of Lyon` do not. O(words).
+  /// Whether words name somebody, as `a spokesman`, `police` or `the mayor of Lyon` do not. O(bytes).
   public static func isName(_ name: String) -> Bool {
-    let words = name.split(separator: " ").drop { ["the", "The"].contains($0) }
-    guard let first = words.first, !["a", "an", "A", "An"].contains(first) else { return false }
-    // What the whole is called by stands before `of`, or before the bracket that says of whom.
-    let head =
-      words.prefix { !["of", "for", "in", "at", "from", "on"].contains($0) && !$0.hasPrefix("(") }.last
-      ?? words.last
-    return head?.contains { $0.isUppercase || $0.isNumber } ?? false
+    var name = name
+    return name.withUTF8 { bytes in
+      var words = bytes.split(separator: UInt8(ascii: " "))[...]
+      words = words.drop { $0.elementsEqual("the".utf8) || $0.elementsEqual("The".utf8) }
+      guard let first = words.first, !indefinite.contains(where: { first.elementsEqual($0.utf8) }) else {
+        return false
+      }
+      // What the whole is called by stands before `of`, or before the bracket that says of whom.
+      let head =
+        words.prefix { word in
+          word.first != UInt8(ascii: "(") && !attaching.contains { word.elementsEqual($0.utf8) }
+        }.last ?? words.last
+      return head.map(holdsCapital) ?? false
+    }
+  }
+
+  private static let indefinite: [StaticString] = ["a", "an", "A", "An"]
+  private static let attaching: [StaticString] = ["of", "for", "in", "at", "from", "on"]
+
+  /// Whether a capital or a figure is among the letters.
+  private static func holdsCapital(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    if word.contains(where: { 0x41...0x5A ~= $0 || 0x30...0x39 ~= $0 }) { return true }
+    guard word.contains(where: { $0 >= 0x80 }) else { return false }
+    return String(decoding: word, as: UTF8.self).contains { $0.isUppercase || $0.isNumber }
+  }
+}
+
+extension StaticString {
+  /// Its bytes.
+  fileprivate var utf8: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount)
   }
 }
 

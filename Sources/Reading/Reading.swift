@@ -59,7 +59,10 @@ public enum Reading {
     of inputs: Inputs, jobs: Int = processors, careful: Bool = false, onFailure: (ImportError) -> Void,
     onProgress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) async -> Corpus {
-    let (parser, linker) = (Parser(careful: careful), Linker())
+    // Each reads lists of its own: some milliseconds, at the same time.
+    async let made = Linker()
+    let parser = Parser(careful: careful)
+    let linker = await made
     var segments = Segments()
     var batch: [DigestedArticle] = []
     await forEachArticle(in: inputs, jobs: jobs) { article in
@@ -89,7 +92,9 @@ public enum Reading {
   public static func read(
     _ inputs: Inputs, jobs: Int = processors, onEvent: @escaping @Sendable (ReadingEvent) -> Void
   ) async -> [Segment]? {
-    let (parser, linker) = (Parser(), Linker())
+    async let made = Linker()
+    let parser = Parser()
+    let linker = await made
     let publisher = Publisher(linker, onEvent: onEvent)
     var pending: [DigestedArticle] = []
     let isComplete = await forEachArticle(in: inputs, jobs: jobs) { article in

@@ -104,7 +104,8 @@ struct SpanRepair {
   /// tagger left out has the source of the cue before it.
   private mutating func addParticiples() {
     var added: [Range<Int>] = []
-    for at in words.lower.indices.dropFirst(2) where Self.participles.contains(words.lower[at]) {
+    for at in words.lower.indices.dropFirst(2)
+    where words.tags[at] == .VBG && Self.participles.contains(words.lower[at]) {
       let sentence = context.sentences[Int(context.sentenceOf[at])].tokens
       let end = sentence.upperBound
       guard words.form(at - 1) == Form.comma, at + 3 < end, context.marks.places[at] == .outside,

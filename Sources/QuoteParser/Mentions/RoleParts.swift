@@ -11,7 +11,9 @@ extension Gazetteer {
     var at = 0
     while at < words.count {
       var length = 0
-      for next in stride(from: min(3, words.count - at), through: 1, by: -1) where length == 0 {
+      // Names of several words begin with a capital.
+      let longest = words[at].utf8.first.map { $0 >= UInt8(ascii: "a") && $0 < 0x80 } ?? true ? 1 : 3
+      for next in stride(from: min(longest, words.count - at), through: 1, by: -1) where length == 0 {
         let text = words[at..<at + next].joined(separator: " ")
         if let party = partyWords[text] {
           if role.side == nil { role.side = party }

@@ -22,7 +22,9 @@ struct Nesting {
 
   /// The statements inside one span of a content, in text order.
   func inside(_ content: Range<Int>) -> [Attribution] {
-    content.compactMap { at in Self.sayings.contains(words.lower[at]) ? statement(at, content) : nil }
+    content.compactMap { at in
+      words.tags[at].isVerb && Self.sayings.contains(words.lower[at]) ? statement(at, content) : nil
+    }
   }
 
   private static let sayings = Form.set(

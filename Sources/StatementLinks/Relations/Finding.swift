@@ -56,8 +56,8 @@ struct Finding {
   var pair: UInt64 { UInt64(UInt32(min(earlier, later))) << 32 | UInt64(UInt32(max(earlier, later))) }
 }
 
-/// What judging a pair needs.
-struct RelationContext {
+/// What judging a pair needs: an object, so that handing it to a judge copies nothing.
+final class RelationContext {
   let index: LinkIndex
   let space: FeatureSpace
   let similarity: Similarity
@@ -121,7 +121,7 @@ struct RelationContext {
   /// Whoever asks at least so many questions of a transcript, and asks in a third of all turns.
   private static let leastQuestions = 2
 
-  private mutating func findInterviewers() {
+  private func findInterviewers() {
     var turns: [Int32: [Int32: (asked: Int, all: Int)]] = [:]
     for quotation in 0..<index.count where index.framing[quotation].contains(.isTurn) {
       guard let speaker = index.speakers[quotation].first else { continue }
