@@ -42,10 +42,24 @@ package struct LinearModel: @unchecked Sendable {
       sparse.add(features, to: scores)
       return
     }
+    if 4...8 ~= labels, features.count <= 256 { return addSmall(features, to: scores) }
     for feature in features {
       let row = weights + Int(feature & mask) * labels
       for label in 0..<labels { scores[label] &+= Int32(row[label]) }
     }
+  }
+
+  /// The same for rows of four to eight labels, which fit one load: at most 256 signed bytes fit in 16 bits. What is
+  /// read behind the last row are the four bytes that count the extra ones.
+  @inline(__always)
+  private func addSmall(_ features: UnsafeBufferPointer<UInt32>, to scores: UnsafeMutablePointer<Int32>) {
+    let rows = UnsafeRawPointer(weights)
+    var sums = SIMD8<Int16>()
+    for feature in features {
+      let row = rows.loadUnaligned(fromByteOffset: Int(feature & mask) * labels, as: SIMD8<Int8>.self)
+      sums &+= SIMD8<Int16>(truncatingIfNeeded: row)
+    }
+    for label in 0..<labels { scores[label] &+= Int32(sums[label]) }
   }
 }
 
