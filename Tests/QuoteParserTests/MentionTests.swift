@@ -31,6 +31,14 @@ private func speakers(_ text: String) -> [[String]] {
 }
 
 struct NameTests {
+  @Test func anAcronymLeavesTheStopToItsSentence() {
+    let parsed = Parser().parse(
+      Article(
+        name: "a", path: "a", text: "Ana Ruiz spoke for the WXQP. The WXQP said on Monday that it was late."))
+    #expect(parsed.actors.contains { $0.name == "WXQP" })
+    #expect(!parsed.actors.contains { $0.name.hasSuffix(".") })
+  }
+
   @Test func surnamesFirstNamesAndInitialsAreOneActors() {
     let found = actors("[Ana Ruiz] met the board. [Ruiz] spoke first. [A. Ruiz] left, but [Ana] came back.")
     #expect(found == Array(repeating: "Ana Ruiz", count: 4))

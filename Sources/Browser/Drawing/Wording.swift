@@ -51,12 +51,11 @@ enum Wording {
     return text + (seconds < 5400 ? ", \((seconds + 30) / 60) min" : ", \(number((seconds + 1800) / 3600)) h")
   }
 
-  /// The last word of a person's name, the whole name of anybody else.
+  /// The last word of a person's name, the whole name of anybody else: `a spokesman (Harbor Board)` has none.
   static func shortName(_ actor: Actor) -> String {
-    guard actor.kind == .person || actor.kind == .unknown, let last = actor.name.split(separator: " ").last
-    else {
-      return actor.name
-    }
+    guard actor.kind == .person || actor.kind == .unknown, actor.isNamed,
+      let last = actor.name.split(separator: " ").last
+    else { return actor.name }
     return String(last)
   }
 }

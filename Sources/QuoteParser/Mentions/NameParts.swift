@@ -195,10 +195,20 @@ extension NameFinder {
       } else if at > span.lowerBound, !words.isWord(at - 1), at + 1 < span.upperBound, !words.isWord(at + 1) {
         nickname = words.text(at)
       } else {
-        out.append(words.text(at))
+        out.append(withoutStop(words.text(at)))
       }
     }
     return (out, suffix, nickname)
+  }
+
+  /// An acronym without the full stop of its sentence, which `U.S.` and `Jan.` keep.
+  private static func withoutStop(_ word: String) -> String {
+    let letters = word.utf8.dropLast()
+    guard word.utf8.last == UInt8(ascii: "."), letters.count > 2, letters.allSatisfy({ 0x41...0x5A ~= $0 })
+    else {
+      return word
+    }
+    return String(word.dropLast())
   }
 
   /// `Carson, Calif.,`
