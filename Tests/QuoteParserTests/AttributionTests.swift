@@ -112,6 +112,17 @@ struct AttributionTests {
       statements.contains { $0.hasPrefix("Ana Ruiz: ") && $0.hasSuffix("the need for calm on both shores") })
   }
 
+  @Test func theTimeOfALiveReportIsNoSource() {
+    #expect(
+      found("09:30 Mayor Ana Ruiz said on Monday that the channel had been closed.").allSatisfy {
+        $0.hasPrefix("Ana Ruiz: ")
+      })
+    let parsed = Parser().parse(
+      Article(name: "a", path: "a", text: "09:30 Mayor Ana Ruiz said that the channel had been closed."))
+    #expect(parsed.quotations.count == 1)
+    #expect(parsed.quotations.allSatisfy { $0.source?.start != 0 })
+  }
+
   @Test func scareQuotesAndTitlesOfWorksAreNoStatements() {
     #expect(found("The band played \"Blue Moon\" in the so-called \"golden hall\" until midnight.") == [])
   }

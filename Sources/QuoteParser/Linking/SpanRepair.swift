@@ -11,7 +11,21 @@ struct SpanRepair {
 
   init(_ words: Words, _ context: TaggingContext, _ spans: Spans) {
     (self.words, self.context) = (words, context)
-    (contents, sources, cues) = (spans.contents, spans.sources, spans.cues)
+    (contents, cues) = (spans.contents, spans.cues)
+    sources = spans.sources.compactMap { Self.withoutClock($0, words) }
+  }
+
+  /// `10:05 Governor Ruiz said` in a report that goes on by the clock: the time is no part of who says it.
+  private static func withoutClock(_ span: Range<Int>, _ words: Words) -> Range<Int>? {
+    guard isClock(span.lowerBound, words) else { return span }
+    return span.count > 1 ? span.dropFirst() : nil
+  }
+
+  /// `9:30`, `16:05`.
+  private static func isClock(_ at: Int, _ words: Words) -> Bool {
+    guard 4...5 ~= words.count(at), words.shapes[at] & 7 == Shape.number else { return false }
+    let bytes = words.bytes[words.ranges[at].lower..<words.ranges[at].upper]
+    return bytes[bytes.endIndex - 3] == UInt8(ascii: ":")
   }
 
   /// The spans after every rule.
@@ -138,6 +152,7 @@ struct SpanRepair {
   /// The content without the punctuation at its ends; one mark out of balance is left out too.
   private func trimmed(_ span: Range<Int>) -> [Range<Int>] {
     var (low, high) = (span.lowerBound, span.upperBound)
+    if low + 1 < high, Self.isClock(low, words) { low += 1 }
     while low < high, isEdge(low), context.marks.places[low] != .open { low += 1 }
     while high > low, isEdge(high - 1), context.marks.places[high - 1] != .close,
       !(context.marks.places[high - 1] == .inside)
