@@ -26,7 +26,8 @@ private let target: @Sendable ([UInt8]) -> Void = {
   case "query": return { _ = try? QueryParser.parse(String(decoding: $0, as: UTF8.self)) }
   default:
     guard let format = ArticleFormats.all.first(where: { "\(type(of: $0))" == name }) else {
-      fatalError("no format \(name)")
+      fputs("no format \(name)\n", stderr)
+      exit(2)
     }
     return { read(Document(name: "fuzz", bytes: $0), as: format) }
   }

@@ -123,6 +123,12 @@ struct AttributionTests {
     #expect(parsed.quotations.allSatisfy { $0.source?.start != 0 })
   }
 
+  @Test func whenAndWhereItWasSaidIsNoPartOfIt() {
+    #expect(
+      found("Ana Ruiz said on October 11 during a visit to Velmark that she had seen the northern pier.")
+        == ["Ana Ruiz: that she had seen the northern pier"])
+  }
+
   @Test func scareQuotesAndTitlesOfWorksAreNoStatements() {
     #expect(found("The band played \"Blue Moon\" in the so-called \"golden hall\" until midnight.") == [])
   }

@@ -7,7 +7,7 @@ struct SpanRepair {
   private var contents: [Range<Int>]
   private let sources: [Range<Int>]
   private let cues: [Range<Int>]
-  private var clauses: [Spans.Clause] = []
+  private var clauses: [Int: Spans.Clause] = [:]
 
   init(_ words: Words, _ context: TaggingContext, _ spans: Spans) {
     (self.words, self.context) = (words, context)
@@ -81,7 +81,7 @@ struct SpanRepair {
           words.tags[at + 2] == .VBD || words.tags[at + 2] == .VBZ
         else { continue }
         out.append(start..<at)
-        clauses.append(Spans.Clause(source: at + 1..<at + 2, cue: at + 2..<at + 3, start: at + 3))
+        clauses[at + 3] = Spans.Clause(source: at + 1..<at + 2, cue: at + 2..<at + 3)
         start = at + 3
       }
       out.append(start..<content.upperBound)
@@ -106,7 +106,7 @@ struct SpanRepair {
       guard start > 1, Self.joints.contains(words.form(start - 1)), !words.isWord(start - 2),
         context.sentenceOf[start - 1] == context.sentenceOf[cue]
       else { continue }
-      clauses.append(Spans.Clause(source: start..<cue, cue: cue..<cue + 1, start: content.lowerBound))
+      clauses[content.lowerBound] = Spans.Clause(source: start..<cue, cue: cue..<cue + 1)
     }
   }
 
@@ -127,7 +127,7 @@ struct SpanRepair {
         !Near.rows(cues, in: sentence.lowerBound..<at).isEmpty,
         let source = Near.rows(sources, in: sentence.lowerBound..<at).last.map({ sources[$0] })
       else { continue }
-      clauses.append(Spans.Clause(source: source, cue: at..<at + 1, start: at + 1))
+      clauses[at + 1] = Spans.Clause(source: source, cue: at..<at + 1)
       added.append(at + 1..<end)
     }
     guard !added.isEmpty else { return }
@@ -153,6 +153,7 @@ struct SpanRepair {
   private func trimmed(_ span: Range<Int>) -> [Range<Int>] {
     var (low, high) = (span.lowerBound, span.upperBound)
     if low + 1 < high, Self.isClock(low, words) { low += 1 }
+    if let clause = clauseBehindAdverbial(low..<high) { low = clause }
     while low < high, isEdge(low), context.marks.places[low] != .open { low += 1 }
     while high > low, isEdge(high - 1), context.marks.places[high - 1] != .close,
       !(context.marks.places[high - 1] == .inside)
@@ -161,6 +162,22 @@ struct SpanRepair {
     }
     guard (low..<high).contains(where: { words.isWord($0) }) else { return [] }
     return [low..<high]
+  }
+
+  private static let adverbial = Form.set("on in at during after before since last this")
+
+  /// `said on October [11 during a visit that …]`: when and where it was said is no part of what was said.
+  private func clauseBehindAdverbial(_ span: Range<Int>) -> Int? {
+    guard let first = span.first, words.tags[first] == .CD || Self.adverbial.contains(words.lower[first])
+    else {
+      return nil
+    }
+    let head = span.prefix(10)
+    guard let that = head.first(where: { words.form($0) == Form.that && words.tags[$0] == .IN }),
+      that + 2 < span.upperBound,
+      !head.prefix(while: { $0 < that }).contains(where: { words.tags[$0].isVerb || words.tags[$0] == .MD })
+    else { return nil }
+    return that
   }
 
   private func isEdge(_ at: Int) -> Bool {

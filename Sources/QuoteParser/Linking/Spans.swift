@@ -5,14 +5,13 @@ package struct Spans {
   package var contents: [Range<Int>] = []
   package var sources: [Range<Int>] = []
   package var cues: [Range<Int>] = []
-  /// Contents whose source and cue a rule has found; they need no linker.
-  var clauses: [Clause] = []
+  /// The source and the cue that a rule has found for a content, by where that begins; it needs no linker.
+  var clauses: [Int: Clause] = [:]
 
-  /// `[she] [saw] "room for more"`: a source, a cue and where their content begins.
+  /// `[she] [saw] "room for more"`.
   struct Clause {
     var source: Range<Int>
     var cue: Range<Int>
-    var start: Int
   }
 
   /// The spans of a sequence of labels. O(tokens).

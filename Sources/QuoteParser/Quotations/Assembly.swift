@@ -57,7 +57,7 @@ package struct Assembly {
     var out: [Attribution] = []
     var rowOfCue: [Int: Int] = [:]
     for content in candidates.spans.contents {
-      if let clause = candidates.spans.clauses.first(where: { $0.start == content.lowerBound }) {
+      if let clause = candidates.spans.clauses[content.lowerBound] {
         out.append(Attribution(content: [content], cue: clause.cue, source: clause.source))
         continue
       }
