@@ -45,6 +45,9 @@ public enum Effect: Equatable, Sendable {
   case openAddress(String)
   /// Write a file; one that is there stays unless it is to be written over.
   case write(path: String, text: String, overwrites: Bool)
+  /// Write quotations of the corpus shown to a file of one of the forms that were offered; one that is there stays
+  /// unless it is to be written over.
+  case export(path: String, quotes: [QuotationID], form: FileForm, overwrites: Bool)
   /// Give a text to a command of the person's shell.
   case pipe(command: String, text: String)
   /// Add lines to the journal of marks, notes and corrections.

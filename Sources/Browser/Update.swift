@@ -71,6 +71,8 @@ extension BrowserState {
       act()
       return take(event)
     case .key(let key):
+      // Whatever is open, and everything stays as it is.
+      if settings.keys.paintsAgain(key) { return [.redraw] }
       act()
       if let prompt { return typed(key, into: prompt) }
       if let popup { return pressed(key, in: popup) }

@@ -2,16 +2,16 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Every key of docs/keys.md in a real terminal, and very many of them in no order.
+/// Every key of docs/keys.md in a real terminal.
 @Suite(.enabled(if: Tmux.isAvailable, Comment(rawValue: Tmux.missing)))
 struct KeysTests {
-  private struct Row {
+  struct Row {
     var keys: [String]
     var places: String
     var command: String
   }
 
-  private static let rows: [Row] = {
+  static let rows: [Row] = {
     let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/keys.md")
     let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
     return text.split(separator: "\n").compactMap { line in
@@ -31,7 +31,7 @@ struct KeysTests {
   ]
 
   /// A key as tmux calls it: `gg` is two.
-  private static func tmuxKeys(_ text: String) -> [String] {
+  static func tmuxKeys(_ text: String) -> [String] {
     if let name = named[text] { return [name] }
     let isNamed = ["Enter", "Space", "Tab", "Up", "Down", "Left", "Right", "Home", "End"].contains(text)
     if isNamed || text.hasPrefix("C-") || text.hasPrefix("M-") || text.count == 1 { return [text] }
@@ -70,66 +70,6 @@ struct KeysTests {
     }
     try stage.send("Escape", "Escape", "3", "Q")
     #expect(try stage.waitForExit() == .status(0))
-  }
-
-  /// The same keys on every run, for as many seconds as `WHOSAID_SOAK` says: `make soak`.
-  @Test(.timeLimit(.minutes(15)), .enabled(if: ProcessInfo.processInfo.environment["WHOSAID_SOAK"] != nil))
-  func keysInNoOrderLeaveTheScreenAndTheMemorySound() throws {
-    let seconds = ProcessInfo.processInfo.environment["WHOSAID_SOAK"].flatMap(Double.init) ?? 8
-    var random = Numbers(state: 11)
-    // What starts other programs or ends this one is left out.
-    let out = ["quit", "close", "suspend", "pipe", "editor", "pager", "address", "mouse"]
-    let keys =
-      Self.rows.filter { !out.contains($0.command) }.flatMap(\.keys).map(Self.tmuxKeys)
-      + ["a", "b", "Enter", "Escape"].map { [$0] }
-    let stage = try stage()
-    try stage.waitFor("· 15 articles")
-    let (end, middle) = (Date(timeIntervalSinceNow: seconds), Date(timeIntervalSinceNow: seconds / 3))
-    var early: Int?
-    while Date() < end {
-      for _ in 0..<4 { try stage.send((0..<25).flatMap { _ in keys.randomElement(using: &random) ?? [] }) }
-      let sizes = [(80, 24), (120, 40), (200, 60), (50, 12), (20, 5)]
-      let size = sizes.randomElement(using: &random) ?? (80, 24)
-      try stage.resize(columns: size.0, rows: size.1)
-      let shown = try settled(stage)
-      try stage.send("C-l")
-      let fresh = try settled(stage)
-      #expect(shown == fresh)
-      if early == nil, Date() > middle { early = memory(of: stage) }
-    }
-    if let early, let late = memory(of: stage) {
-      #expect(late < early + early / 4 + 8192, "\(early) kB, then \(late) kB")
-    }
-    #expect(try stage.value(of: "#{pane_dead}") == "0")
-  }
-
-  /// The screen once it does not change any more.
-  private func settled(_ stage: Tmux) throws -> String {
-    var last = try stage.capture()
-    for _ in 0..<200 {
-      Thread.sleep(forTimeInterval: 0.03)
-      let next = try stage.capture()
-      if next == last { return next }
-      last = next
-    }
-    return last
-  }
-
-  /// Resident memory in kB.
-  private func memory(of stage: Tmux) -> Int? {
-    guard let process = stage.process,
-      let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)
-    else { return nil }
-    return status.split(separator: "\n").first { $0.hasPrefix("VmRSS") }
-      .flatMap { Int($0.split(separator: " ").dropFirst().first ?? "") }
-  }
-
-  private struct Numbers: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return state ^ (state >> 29)
-    }
   }
 }
 

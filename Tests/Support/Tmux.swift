@@ -52,10 +52,10 @@ public final class Tmux {
   }
 
   /// Starts a program, `whosaid` by default. It sees only `PATH`, `HOME`, `TERM`, `LC_ALL`, folders of
-  /// its own for what it keeps, and what `environment` adds or replaces.
+  /// its own for what it keeps, and what `environment` adds or replaces. It works in `folder`, else where we do.
   public init(
     _ arguments: [String] = [], program: String = Tmux.program, columns: Int = 80, rows: Int = 24,
-    environment: [String: String] = [:]
+    environment: [String: String] = [:], folder: String? = nil
   ) throws {
     let inherited = ProcessInfo.processInfo.environment
     let variables = [
@@ -68,7 +68,8 @@ public final class Tmux {
     try tmux(
       ["start-server"], ["set", "-g", "status", "off"], ["set", "-g", "remain-on-exit", "on"],
       ["set", "-g", "remain-on-exit-format", ""], ["set", "-g", "escape-time", "0"],
-      ["new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "env", "-i"] + words)
+      ["new-session", "-d", "-x", "\(columns)", "-y", "\(rows)"] + (folder.map { ["-c", $0] } ?? [])
+        + ["/usr/bin/env", "-i"] + words)
   }
 
   deinit {

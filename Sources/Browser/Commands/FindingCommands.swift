@@ -41,7 +41,7 @@ extension Command {
   ]
 
   static let finding = [
-    Command("narrow", "narrow this list as you type; ~ before a pattern", ["/"], in: lists, hint: "search") {
+    Command("narrow", "narrow this list as you type, by words and names; ~ before a pattern", ["/"], in: lists, hint: "search") {
       $0.askForWords()
     },
     Command("search", "search the article; ~ before a pattern", ["/"], in: [.reader], hint: "search") {

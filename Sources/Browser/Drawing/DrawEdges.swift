@@ -152,7 +152,7 @@ extension Canvas {
   }
 
   private mutating func drawCompletion(_ completion: Completion, above row: Int, column: Int) {
-    let candidates = completion.candidates.prefix(max(0, min(Completion.limit, row - 3)))
+    let candidates = completion.candidates.prefix(max(0, min(Completion.mostShown, row - 3)))
     guard !candidates.isEmpty, layout.footerRows == 2 else { return }
     let text = candidates.map { $0.text.columns }.max() ?? 0
     let about = candidates.map { $0.about.columns }.max() ?? 0

@@ -130,9 +130,14 @@ extension BrowserState {
     prompt.recalled = (age, typed)
   }
 
-  private mutating func completePrompt() {
-    guard let prompt, prompt.purpose == .filter else { return }
-    let completion = Completion(prompt.line, self)
+  mutating func completePrompt() {
+    guard let prompt else { return }
+    let completion: Completion
+    switch prompt.purpose {
+    case .filter: completion = Completion(prompt.line, self)
+    case .write: completion = Completion(fileName: prompt.line, fileForms)
+    case .narrow, .search, .note, .pipe: return
+    }
     self.prompt?.completion = completion
   }
 

@@ -10,7 +10,7 @@ extension Menu {
 
   /// w: which quotes to write to a file.
   static let write = Menu(
-    title: { _, _ in "Write to a file: .md, .csv or .txt" }, empty: "no quotes to write",
+    title: { _, _ in "Write to a file" }, empty: "no quotes to write",
     rows: { state, _ in
       state.exports.map { PopupRow(left: $0.title, right: Wording.count($0.quotes.count, "quote")) }
     },

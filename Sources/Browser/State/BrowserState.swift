@@ -57,6 +57,8 @@ public struct BrowserState: Sendable {
   var note: String?
   /// What was said before, for whoever looked away.
   var pastNotes: [String] = []
+  /// The forms of files that quotations can be written in.
+  var fileForms = ExportForm.allCases.map { FileForm(ending: $0.rawValue, title: $0.title) }
   var usesMouse = false
   /// The border that the mouse has taken hold of, and where it is.
   var dragging: (edge: Layout.Divider.Edge, point: Point)?
@@ -94,6 +96,9 @@ public struct BrowserState: Sendable {
     self.settings = settings
     usesMouse = settings.usesMouse
   }
+
+  /// Offers forms of files that whoever runs the browser can write.
+  public mutating func offer(_ forms: [FileForm]) { fileForms += forms }
 
   /// Begins with that filter, whatever was asked last time.
   public mutating func ask(_ query: Query) { filter = Filter(query) }

@@ -15,6 +15,8 @@ struct BrowserLoop {
   private let inSight = ArticlesInSight()
   private let placeFile: String?
   private var state: BrowserState
+  /// Exports that are being written.
+  private var exports: [Task<Void, Never>] = []
 
   /// How the browser ended.
   private enum End {
@@ -63,6 +65,7 @@ struct BrowserLoop {
     let configuration = UserFiles.read(UserFiles.configuration) ?? ""
     let settings = Settings(configuration, problems: &problems)
     var state = BrowserState(opened: arguments.opened, size: size, settings: settings)
+    state.offer(BrowserExports.forms)
     if let habits = UserFiles.read(UserFiles.habits) {
       state.resume(habits: habits, keepsTheme: settings.namesTheme)
     } else {
@@ -91,6 +94,7 @@ struct BrowserLoop {
   private mutating func run() async -> Int32 {
     let end = untilTheEnd()
     reading.cancel()
+    for export in exports { await export.value }
     save()
     terminal.close()
     switch end {
@@ -122,7 +126,7 @@ struct BrowserLoop {
     }
   }
 
-  private func perform(_ effect: Effect) {
+  private mutating func perform(_ effect: Effect) {
     switch effect {
     case .quit: break
     case .stopReading: reading.cancel()
@@ -135,7 +139,15 @@ struct BrowserLoop {
     case .openEditor(let path, let line): start(words(["VISUAL", "EDITOR"], "vi") + ["+\(line)", path])
     case .openPager(let text, let line):
       start(words(["PAGER"], "less") + ["+\(line)"], text: Sanitizing.text(text))
-    case .write(let path, let text, let overwrites): write(text, to: path, overwrites)
+    case .write(let path, let text, let overwrites):
+      let status = UserFiles.export(Array(text.utf8), to: path, overwrites: overwrites)
+      mailbox.send(.notice(Self.outcome(of: status, path)))
+    case .export(let path, let quotes, let form, let overwrites):
+      exports.append(
+        Task.detached { [mailbox, corpus = state.corpus] in
+          let status = BrowserExports.write(quotes, of: corpus, form, to: path, overwrites: overwrites)
+          mailbox.send(.notice(Self.outcome(of: status, path)))
+        })
     case .pipe(let command, let text): start(Self.shell(command), text: text)
     case .appendJournal(let lines):
       let status = UserFiles.append(lines, to: UserFiles.journal)
@@ -162,15 +174,15 @@ struct BrowserLoop {
     ]
   }
 
-  private func write(_ text: String, to path: String, _ overwrites: Bool) {
-    switch UserFiles.export(text, to: path, overwrites: overwrites) {
-    case 0: mailbox.send(.notice("written: \(path)"))
-    case EEXIST: mailbox.send(.notice("\(path) is there already: a ! behind the name writes over it"))
-    case let status: mailbox.send(.notice("\(path): \(Self.reason(status))"))
+  private nonisolated static func outcome(of status: Int32, _ path: String) -> String {
+    switch status {
+    case 0: "written: \(path)"
+    case EEXIST: "\(path) is there already: a ! behind the name writes over it"
+    case let status: "\(path): \(reason(status))"
     }
   }
 
-  private static func reason(_ status: Int32) -> String { String(cString: strerror(status)) }
+  private nonisolated static func reason(_ status: Int32) -> String { String(cString: strerror(status)) }
 
   /// Runs another program on the terminal until it ends, and says so if it does badly.
   private func start(_ arguments: [String], text: String? = nil) {
