@@ -175,6 +175,16 @@ import Testing
     }
   }
 
+  @Test func theScreenIsPaintedAgainWhateverIsOpenAndNothingElseChanges() {
+    for keys in ["m", "g", "?", "/ 'x'", "f 'a'", "g h", "= 'kind:loud' Enter"] {
+      var person = Person()
+      person.press(keys)
+      let before = person.picture
+      person.press("C-l")
+      #expect(person.effects == [.redraw] && person.picture == before, "\(keys)")
+    }
+  }
+
   @Test func copyCarriesItsCitation() {
     var person = Person()
     person.press("j j y")

@@ -27,14 +27,17 @@ struct SoakTests {
         // Some keys in some order quit.
         #expect(try stage.waitForExit() == .status(0), "seed \(seed): \(said)")
         stage = try box.start()
+        walk.beginAnew()
         (early, starts) = (nil, starts + 1)
         continue
       }
       let program = try #require(stage.process)
-      let shown = try Self.settled(stage, program)
+      let shown = try Self.settled(stage, program, walk.size)
       try stage.send("C-l")
-      let fresh = try Self.settled(stage, program)
-      if shown != fresh { Issue.record("seed \(seed), round \(rounds): \(said)\n\(Self.lines(shown, not: fresh))") }
+      let fresh = try Self.settled(stage, program, walk.size)
+      if shown != fresh {
+        Issue.record("seed \(seed), round \(rounds): \(said)\n\(Self.cells(shown, not: fresh))")
+      }
       if early == nil, Date() > middle { early = Self.memory(of: program) }
       rounds += 1
     }
@@ -44,26 +47,43 @@ struct SoakTests {
     #expect(late < early + early / 4 + 8192, "\(early) kB, then \(late) kB")
   }
 
-  /// Where two screens differ.
-  private static func lines(_ shown: String, not fresh: String) -> String {
-    let (before, after) = (shown.split(separator: "\n"), fresh.split(separator: "\n"))
-    return (0..<max(before.count, after.count)).compactMap { row in
-      let (was, now) = (row < before.count ? before[row] : "", row < after.count ? after[row] : "")
-      return was == now ? nil : "\(row) was \(was.debugDescription)\n\(row) is  \(now.debugDescription)"
+  /// The first cells in which two screens differ.
+  private static func cells(_ shown: [[String]], not fresh: [[String]]) -> String {
+    guard shown.count == fresh.count else { return "\(shown.count) rows are \(fresh.count)" }
+    return zip(shown, fresh).enumerated().filter { $1.0 != $1.1 }.map { row, both in
+      let columns = (0..<max(both.0.count, both.1.count)).filter { column in
+        both.0.dropFirst(column).first != both.1.dropFirst(column).first
+      }
+      let cells = columns.prefix(8).map { column in
+        "\(column): \(both.0.dropFirst(column).first ?? "blank"), now \(both.1.dropFirst(column).first ?? "blank")"
+      }
+      return "row \(row), \(columns.count) cells: " + cells.joined(separator: "; ")
     }.joined(separator: "\n")
   }
 
-  /// The screen once the program waits for keys and nothing changes any more.
-  private static func settled(_ stage: Tmux, _ program: Int32) throws -> String {
-    var last = (screen: "", time: -1)
+  /// The screen once the program has been told its size, waits for keys, and nothing changes any more.
+  private static func settled(
+    _ stage: Tmux, _ program: Int32, _ size: (columns: Int, rows: Int)
+  ) throws -> [[String]] {
+    var last = (cells: [[String]](), time: -1)
     for _ in 0..<2000 {
       Thread.sleep(forTimeInterval: 0.02)
       if isStopped(program) { kill(program, SIGCONT) }
-      let next = (screen: try stage.capture(escapes: true), time: busyTime(of: program))
-      if next == last, next.time >= 0 { return next.screen }
+      let next = (cells: try stage.cells(), time: isTold(program, size) ? busyTime(of: program) : -1)
+      if next == last, next.time >= 0 { return next.cells }
       last = next
     }
-    return last.screen
+    return last.cells
+  }
+
+  /// Whether the program's terminal has a size by now: tmux passes it on a while after it has taken it.
+  private static func isTold(_ program: Int32, _ size: (columns: Int, rows: Int)) -> Bool {
+    let terminal = open("/proc/\(program)/fd/0", O_RDWR | O_NOCTTY | O_CLOEXEC)
+    guard terminal >= 0 else { return false }
+    defer { close(terminal) }
+    var told = winsize()
+    return ioctl(terminal, UInt(TIOCGWINSZ), &told) == 0 && Int(told.ws_col) == size.columns
+      && Int(told.ws_row) == size.rows
   }
 
   private static func fields(_ program: Int32, _ task: String) -> [Substring] {
@@ -120,7 +140,7 @@ struct SoakTests {
   private struct Walk {
     var stepsInRound = 0
     private var random: Numbers
-    private var size = (columns: 120, rows: 40)
+    private(set) var size = (columns: 120, rows: 40)
 
     init(seed: UInt64) { random = Numbers(state: seed) }
 
@@ -131,6 +151,9 @@ struct SoakTests {
       return rows.flatMap(\.keys).map(KeysTests.tmuxKeys)
         + ["a", "e", "o", "Enter", "Enter", "Escape", "Escape"].map { [$0] }
     }()
+
+    /// The next steps are taken in a terminal that has just been opened.
+    mutating func beginAnew() { size = (120, 40) }
 
     /// Does something, and says what.
     mutating func take(_ stage: Tmux) throws -> String {
