@@ -13,10 +13,16 @@ public func update(_ state: inout BrowserState, _ message: Message) -> [Effect] 
     let filter = state.query.isEmpty ? "" : " " + state.query.description
     effects.append(.setTitle("whosaid " + state.opened + filter))
   }
+  if let actors = state.actorsToLinkBy { effects.append(.relink(actors)) }
   let lines = state.keeping.unsaved
   if !lines.isEmpty {
     state.keeping.markSaved()
     effects.append(.appendJournal(lines))
+  }
+  let kept = state.searches.unsaved
+  if !kept.isEmpty {
+    state.searches.markSaved()
+    effects.append(.appendSearches(kept))
   }
   return effects
 }
@@ -32,6 +38,7 @@ extension BrowserState {
     case .corpus(let corpus):
       take(corpus)
       returnToPlace()
+    case .relinked(let corpus): takeRelinked(corpus)
     case .progress(let done, let total):
       progress = (done, total)
       isReading = true
@@ -43,7 +50,8 @@ extension BrowserState {
     case .finished(let cancelled):
       isReading = false
       progress = nil
-      if cancelled { note = "reading stopped" }
+      if cancelled { note = "reading stopped" } else { tellWhatIsNew() }
+      returnToTrail()
     case .improving(let done, let total, let seconds):
       improvement = Improvement(done: done, total: total, secondsLeft: seconds)
     case .improved(let cancelled):

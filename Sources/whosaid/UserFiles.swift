@@ -6,6 +6,8 @@ enum UserFiles {
   static let habits = path("XDG_STATE_HOME", ".local/state", "habits")
   /// Marks, notes and corrections.
   static let journal = path("XDG_DATA_HOME", ".local/share", "journal")
+  /// Filters that are kept under names, and the articles known to them.
+  static let searches = path("XDG_DATA_HOME", ".local/share", "searches")
 
   /// The file that keeps where a person was among the articles of these paths.
   static func place(_ paths: [String]) -> String? {

@@ -69,6 +69,30 @@ struct KeptTests {
     #expect(try stage.waitForExit() == .status(0))
   }
 
+  @Test func anActorThatIsTwoStaysTwoAndIsOneAgain() throws {
+    let home = try Folder()
+    try home.write("a.txt", Data("The mayor, Ada Lind, said the bridge would open.\n".utf8))
+    try home.write("b.txt", Data("The pilot, Ada Lind, said the harbour was closed.\n".utf8))
+    let paths = ["--quick", home.path + "/a.txt", home.path + "/b.txt"]
+    let stage = try open(home, paths)
+    try stage.waitFor("2 articles")
+    try stage.waitFor("Ada Lind              2")
+    try stage.send("1", "c", "j", "Enter")
+    try stage.waitFor("[ ] in ")
+    try stage.send("j", "Enter")
+    try stage.waitFor("Ada Lind              1")
+    try stage.send("Q")
+    #expect(try stage.waitForExit() == .status(0))
+    let again = try open(home, paths)
+    try again.waitFor("Ada Lind              1")
+    try again.send("g", "k")
+    try again.waitFor("Ada Lind is not Ada Lind (in ")
+    try again.send("BSpace")
+    try again.waitFor("Ada Lind              2")
+    try again.send("Q")
+    #expect(try again.waitForExit() == .status(0))
+  }
+
   @Test func quotesAreWrittenAndPiped() throws {
     let home = try Folder()
     let stage = try open(home)

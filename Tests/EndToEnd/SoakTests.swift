@@ -32,6 +32,8 @@ struct SoakTests {
         continue
       }
       let program = try #require(stage.process)
+      // In a window of one column tmux 3.3 shows what nobody wrote.
+      if walk.size.columns == 1 { continue }
       let shown = try Self.settled(stage, program, walk.size)
       try stage.send("C-l")
       let fresh = try Self.settled(stage, program, walk.size)
@@ -159,7 +161,7 @@ struct SoakTests {
     mutating func take(_ stage: Tmux) throws -> String {
       switch Int.random(in: 0..<8, using: &random) {
       case 0:
-        let sizes = [(80, 24), (120, 40), (200, 60), (50, 12), (20, 5), (1, 1), (133, 17)]
+        let sizes = [(80, 24), (120, 40), (200, 60), (50, 12), (20, 5), (1, 1), (2, 1), (133, 17)]
         // A storm now and then: the last one counts.
         let count = Int.random(in: 0..<6, using: &random) == 0 ? 12 : 1
         for _ in 0..<count {

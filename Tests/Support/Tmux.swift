@@ -127,7 +127,9 @@ public final class Tmux {
     private var attributes: Set<Int> = []
     private var (foreground, background) = ("", "")
 
-    var description: String { attributes.sorted().map { "\($0)" }.joined(separator: ";") + foreground + background }
+    var description: String {
+      attributes.sorted().map { "\($0)" }.joined(separator: ";") + foreground + background
+    }
 
     mutating func take(_ sequence: Substring) {
       var numbers = sequence.split(separator: ";").compactMap { Int($0) }[...]

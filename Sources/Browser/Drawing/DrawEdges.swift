@@ -185,6 +185,7 @@ extension Canvas {
 extension BrowserState {
   /// What is going on behind the screen: `parsing 83%`, `linking`, `improving 37%`, `improving 3%, 42 min`.
   var progressText: String? {
+    if !isReading, relinking != nil { return "linking" }
     guard isReading else { return improvement.map(Wording.improvement) }
     guard let progress else { return "reading" }
     guard let total = progress.total, total > 0 else { return "parsing \(Wording.number(progress.done))" }

@@ -54,7 +54,9 @@ struct Completion: Equatable, Sendable {
     let stem = point.map { typed.dropLast(name[$0...].count) } ?? typed[...]
     word = 0..<line.cursor
     candidates = forms.filter { $0.ending.hasPrefix(begun) }.map {
-      Candidate(text: (stem.isEmpty || stem.hasSuffix("/") ? stem + "quotes" : stem) + "." + $0.ending, about: $0.title)
+      Candidate(
+        text: (stem.isEmpty || stem.hasSuffix("/") ? stem + "quotes" : stem) + "." + $0.ending,
+        about: $0.title)
     }
   }
 

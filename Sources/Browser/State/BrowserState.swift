@@ -44,6 +44,13 @@ public struct BrowserState: Sendable {
   var marks = Marks()
   /// What was decided: marks, notes, corrections.
   var keeping = Keeping()
+  /// Filters under names.
+  var searches = Searches()
+  var searchCounts: [String: SearchCount] = [:]
+  /// The search that was opened last: its parts, and how many articles were known when it had been looked at before.
+  var fresh: (since: Int, clauses: [Query.Clause])?
+  /// What linking anew was asked for with.
+  var relinking: ActorCorrections?
 
   // What is open, and how it looks.
   var panes = PaneSizes()
@@ -65,6 +72,8 @@ public struct BrowserState: Sendable {
   var hasActed = false
   /// Whether nobody has used it here before: a hint says where to begin.
   var isFirstRun = false
+  /// The way of the last time, until everything is read.
+  var trailToReturnTo: TrailPlaces?
   /// What was read last time, until it is read again.
   var placeToReturnTo: QuoteKey?
 

@@ -44,10 +44,19 @@ extension BrowserState {
     prompt = Prompt(.pipe(quotes), text: "")
   }
 
-  /// Writes quotations to a file whose name says the form; a `!` at its end writes over one that is there.
+  /// A file's name as typed; a `!` at its end writes over one that is there.
+  private func file(_ name: String) -> (path: String, overwrites: Bool) {
+    name.hasSuffix("!") ? (String(name.dropLast()), true) : (name, false)
+  }
+
+  func write(_ text: String, to name: String) -> [Effect] {
+    let (path, overwrites) = file(name)
+    return path.isEmpty ? [] : [.write(path: path, text: text, overwrites: overwrites)]
+  }
+
+  /// Writes quotations to a file whose name says the form.
   mutating func write(_ quotes: [QuotationID], to name: String) -> [Effect] {
-    let overwrites = name.hasSuffix("!")
-    let path = overwrites ? String(name.dropLast()) : name
+    let (path, overwrites) = file(name)
     let fitting = fileForms.filter { path.lowercased().hasSuffix("." + $0.ending) }
     guard let form = fitting.max(by: { $0.ending.utf8.count < $1.ending.utf8.count }) else {
       let known = fileForms.map { "." + $0.ending }.joined(separator: " ")

@@ -23,6 +23,17 @@ struct Trail: Sendable {
   /// A long day of reading stays small.
   private static let limit = 500
 
+  init() {}
+
+  /// A way walked before; `at` is the place at hand.
+  init(nodes: [Node], at: Int?) {
+    (self.nodes, self.at) = (nodes, at)
+    origin = at.flatMap { nodes[$0].parent }
+    for (number, node) in nodes.enumerated() {
+      if let parent = node.parent { self.nodes[parent].next = number }
+    }
+  }
+
   /// Remembers the place that is being left for a new one.
   mutating func leave(_ stop: Stop) {
     origin = record(stop)

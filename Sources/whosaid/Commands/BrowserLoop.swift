@@ -13,6 +13,7 @@ struct BrowserLoop {
   private let mailbox: Mailbox<Browser.Message>
   private let reading: Task<Void, Never>
   private let inSight = ArticlesInSight()
+  private let actors: ActorsAsSaid
   private let placeFile: String?
   private var state: BrowserState
   /// Exports that are being written.
@@ -46,43 +47,17 @@ struct BrowserLoop {
     // Articles that are piped in are other ones each time.
     placeFile = arguments.paths.contains("-") ? nil : UserFiles.place(arguments.paths)
     var notices = terminal.notices
-    state = BrowserLoop.resume(arguments, terminal.size, placeFile, &notices)
+    state = BrowserState.asLeft(arguments, terminal.size, placeFile, &notices)
     if state.wantsMouse { terminal.setMouse(true) }
+    actors = ActorsAsSaid(state.actorsAsSaid)
     let (inputs, jobs, improves) = (arguments.inputs, arguments.jobs, arguments.effort != .quick)
-    reading = Task.detached(priority: .utility) { [inSight] in
-      let segments = await Reading.read(inputs, jobs: jobs) { mailbox.send(Browser.Message($0)) }
+    reading = Task.detached(priority: .utility) { [inSight, actors] in
+      let tell: @Sendable (ReadingEvent) -> Void = { mailbox.send(Browser.Message($0)) }
+      let segments = await Reading.read(inputs, jobs: jobs, actors: actors, onEvent: tell)
       guard improves, let segments else { return }
-      await Reading.improve(segments, jobs: jobs, inSight: inSight) { mailbox.send(Browser.Message($0)) }
+      await Reading.improve(segments, jobs: jobs, inSight: inSight, actors: actors, onEvent: tell)
     }
     for notice in notices { mailbox.send(.notice(notice)) }
-  }
-
-  /// A browser as the person left it: configuration, habits, place and journal taken up.
-  private static func resume(
-    _ arguments: Arguments, _ size: Size, _ placeFile: String?, _ notices: inout [String]
-  ) -> BrowserState {
-    var problems: [Settings.Problem] = []
-    let configuration = UserFiles.read(UserFiles.configuration) ?? ""
-    let settings = Settings(configuration, problems: &problems)
-    var state = BrowserState(opened: arguments.opened, size: size, settings: settings)
-    state.offer(BrowserExports.forms)
-    if let habits = UserFiles.read(UserFiles.habits) {
-      state.resume(habits: habits, keepsTheme: settings.namesTheme)
-    } else {
-      state.greet()
-    }
-    if let place = UserFiles.read(placeFile) { state.resume(place: place) }
-    if !arguments.query.clauses.isEmpty { state.ask(arguments.query) }
-    if let journal = UserFiles.read(UserFiles.journal) {
-      let unknown = state.resume(journal: journal)
-      if unknown > 0 {
-        notices.append("\(unknown) lines of the journal are not understood: \(UserFiles.journal ?? "")")
-      }
-    }
-    for problem in problems {
-      notices.append("\(UserFiles.configuration ?? "config"):\(problem.line): \(problem.message)")
-    }
-    return state
   }
 
   /// Keeps where the person was, for the next time.
@@ -140,20 +115,21 @@ struct BrowserLoop {
     case .openPager(let text, let line):
       start(words(["PAGER"], "less") + ["+\(line)"], text: Sanitizing.text(text))
     case .write(let path, let text, let overwrites):
-      let status = UserFiles.export(Array(text.utf8), to: path, overwrites: overwrites)
-      mailbox.send(.notice(Self.outcome(of: status, path)))
+      mailbox.send(.notice(BrowserFiles.write(Array(text.utf8), to: path, overwrites: overwrites)))
     case .export(let path, let quotes, let form, let overwrites):
       exports.append(
         Task.detached { [mailbox, corpus = state.corpus] in
-          let status = BrowserExports.write(quotes, of: corpus, form, to: path, overwrites: overwrites)
-          mailbox.send(.notice(Self.outcome(of: status, path)))
+          let bytes = BrowserFiles.bytes(of: quotes, in: corpus, form)
+          mailbox.send(.notice(BrowserFiles.write(bytes, to: path, overwrites: overwrites)))
         })
     case .pipe(let command, let text): start(Self.shell(command), text: text)
-    case .appendJournal(let lines):
-      let status = UserFiles.append(lines, to: UserFiles.journal)
-      if status != 0 {
-        mailbox.send(.notice("this is not kept: \(UserFiles.journal ?? "journal"): \(Self.reason(status))"))
+    case .relink(let said):
+      actors.set(said)
+      Task.detached(priority: .utility) { [mailbox, corpus = state.corpusAsRead] in
+        mailbox.send(.relinked(Reading.link(corpus, as: said)))
       }
+    case .appendJournal(let lines): tell(BrowserFiles.keep(lines, in: UserFiles.journal))
+    case .appendSearches(let lines): tell(BrowserFiles.keep(lines, in: UserFiles.searches))
     case .openAddress(let address):
       if address.hasPrefix("https://") || address.hasPrefix("http://") { start(["xdg-open", address]) }
     }
@@ -174,15 +150,9 @@ struct BrowserLoop {
     ]
   }
 
-  private nonisolated static func outcome(of status: Int32, _ path: String) -> String {
-    switch status {
-    case 0: "written: \(path)"
-    case EEXIST: "\(path) is there already: a ! behind the name writes over it"
-    case let status: "\(path): \(reason(status))"
-    }
+  private func tell(_ problem: String?) {
+    if let problem { mailbox.send(.notice(problem)) }
   }
-
-  private nonisolated static func reason(_ status: Int32) -> String { String(cString: strerror(status)) }
 
   /// Runs another program on the terminal until it ends, and says so if it does badly.
   private func start(_ arguments: [String], text: String? = nil) {
