@@ -95,6 +95,7 @@ fuzz: swift-check set-up
 # The documents made of the table of commands and options; a test fails where they are stale.
 docs: build
 	@.build/release/whosaid --keys > docs/keys.md
+	@WHOSAID_RECORD=1 swift test --filter theTableOfCommandsAndTheirScreensIsFresh > .build/keys.log 2>&1 || grep -q 'recorded docs/keys.md' .build/keys.log
 	@.build/release/whosaid help --format=markdown --output=docs/commands.md
 	@.build/release/whosaid help --format=man --output=Resources/Manual/whosaid.1
 	@.build/release/whosaid help --format=bash --output=Resources/Completions/whosaid.bash

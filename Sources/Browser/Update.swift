@@ -107,10 +107,8 @@ extension BrowserState {
   private mutating func press(_ key: Key) -> [Effect] {
     let keys = pending + [key]
     pending = []
+    if let command = command(on: keys) { return command.run(&self) }
     let here = Command.all.filter { $0.applies(to: focus) }
-    if let command = here.first(where: { settings.keys.keys(of: $0).contains { $0.keys == keys } }) {
-      return command.run(&self)
-    }
     if here.contains(where: { settings.keys.keys(of: $0).contains { $0.keys.starts(with: keys) } }) {
       pending = keys
     } else if key.code != .escape {
@@ -118,5 +116,12 @@ extension BrowserState {
         "no command on \(keys.map(KeySequence.name).joined(separator: " ")) here: ? lists those there are"
     }
     return []
+  }
+
+  /// The command that keys pressed one after the other stand for among the panes.
+  func command(on keys: [Key]) -> Command? {
+    Command.all.first { command in
+      command.applies(to: focus) && settings.keys.keys(of: command).contains { $0.keys == keys }
+    }
   }
 }

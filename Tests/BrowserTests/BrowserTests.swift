@@ -330,11 +330,3 @@ struct Seeded: RandomNumberGenerator {
     return state ^ (state >> 29)
   }
 }
-
-@Suite struct WrittenKeys {
-  /// docs/keys.md is what `make docs` writes.
-  @Test func theDocumentIsTheTable() throws {
-    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/keys.md")
-    #expect(try String(contentsOf: file, encoding: .utf8) == KeyTable.markdown, "run make docs")
-  }
-}

@@ -154,6 +154,12 @@ public final class Tmux {
     }
   }
 
+  /// Lets the program write to the clipboard.
+  public func takeClipboard() throws { try tmux(["set", "-g", "set-clipboard", "on"]) }
+
+  /// What the program has written there.
+  public func clipboard() -> String { (try? tmux(["show-buffer"])) ?? "" }
+
   /// Waits until the screen holds a text, and returns the screen.
   @discardableResult
   public func waitFor(_ text: String, timeout: TimeInterval = 10) throws -> String {
