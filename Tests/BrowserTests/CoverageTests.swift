@@ -8,6 +8,8 @@ import Testing
 /// What the scripts of Golden go through, found out by running them.
 @Suite struct CoverageTests {
   /// What is on the screen at the end of the scripts, by size; and which scripts run a command.
+  private static let coverage = Result { try Coverage() }
+
   private struct Coverage {
     var shown: [String: Set<String>] = [:]
     var scripts: [String: Set<String>] = [:]
@@ -44,7 +46,7 @@ import Testing
   }
 
   @Test func everyPanePageListAndLineHasAScreenAtEachSize() throws {
-    let coverage = try Coverage()
+    let coverage = try Self.coverage.get()
     let wanted =
       Pane.allCases.map { "pane \($0)" }
       + [
@@ -67,7 +69,7 @@ import Testing
 
   /// The table at the end of docs/keys.md; `WHOSAID_RECORD=1` writes it anew, and that run fails.
   @Test func theTableOfCommandsAndTheirScreensIsFresh() throws {
-    let coverage = try Coverage()
+    let coverage = try Self.coverage.get()
     let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/keys.md")
       .standardizedFileURL
     let table = Self.table(coverage.scripts)

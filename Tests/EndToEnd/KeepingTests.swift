@@ -17,7 +17,7 @@ struct KeptTests {
   @Test func theFilterTheQuoteAndTheMarksAreThereAgain() throws {
     let home = try Folder()
     let stage = try open(home)
-    try stage.waitFor("? lists all keys")
+    try stage.waitFor("? all keys")
     try stage.waitFor("· 15 articles")
     try stage.send("/")
     try stage.type("never raised them")
@@ -33,7 +33,7 @@ struct KeptTests {
 
     let again = try open(home)
     let screen = try again.waitFor("kind:direct")
-    #expect(!screen.contains("? lists all keys"))
+    #expect(!screen.contains("? all keys"))
     try again.waitFor("' 1 mark")
     try again.waitFor("▸01 Jun 2025 Tomas Oseiv        D 'a \"I will not raise")
     try again.send("g", "m", "Enter", "c")
@@ -66,6 +66,29 @@ struct KeptTests {
     let stage = try open(home)
     try stage.waitFor("config:2: theme takes one of")
     try stage.send("C-t")
+    #expect(try stage.waitForExit() == .status(0))
+  }
+
+  @Test func whatIsCopiedGoesThroughTheTerminalAndToTheDesktop() throws {
+    let home = try Folder()
+    try FileManager.default.createDirectory(atPath: home.path + "/bin", withIntermediateDirectories: false)
+    try home.write(
+      "bin/xclip", Data("#!/bin/sh\ncat > \"$HOME/clip.new\" && mv \"$HOME/clip.new\" \"$HOME/clip\"\n".utf8))
+    chmod(home.path + "/bin/xclip", 0o700)
+    let stage = try Tmux(
+      ["--quick"], columns: 120, rows: 40,
+      environment: ["HOME": home.path, "PATH": home.path + "/bin:/usr/bin:/bin", "DISPLAY": ":9"])
+    try stage.takeClipboard()
+    try stage.waitFor("· 15 articles")
+    try stage.waitUntilGone("linking")
+    try stage.send("y")
+    try stage.waitFor("copied")
+    for _ in 0..<300 where !FileManager.default.fileExists(atPath: home.path + "/clip") {
+      Thread.sleep(forTimeInterval: 0.01)
+    }
+    let text = try String(contentsOfFile: home.path + "/clip", encoding: .utf8)
+    #expect(text.contains(" — ") && stage.clipboard().hasPrefix(text))
+    try stage.send("Q")
     #expect(try stage.waitForExit() == .status(0))
   }
 

@@ -196,7 +196,7 @@ extension BrowserState {
   /// Said until the first key, where nobody has used the program before.
   var firstHint: String? {
     isFirstRun && !hasActed && corpus.quotationCount > 0
-      ? "j and k move, Enter opens, 1 and 2 show who and what, f finds anything, ? lists all keys" : nil
+      ? "j k move, Enter opens, 1 and 2 show who and what, f finds anything, ? all keys" : nil
   }
 
   /// Keys worth a place at the foot.

@@ -110,7 +110,10 @@ struct BrowserLoop {
     case .setMouse(let on): terminal.setMouse(on)
     case .setTitle(let title): terminal.setTitle(title)
     case .copy(let text):
-      if !terminal.copyToClipboard(text) { mailbox.send(.notice("too long to copy through the terminal")) }
+      let isCopied = Clipboard.copy(text)
+      if !terminal.copyToClipboard(text), !isCopied {
+        mailbox.send(.notice("too long to copy through the terminal"))
+      }
     case .openEditor(let path, let line): start(words(["VISUAL", "EDITOR"], "vi") + ["+\(line)", path])
     case .openPager(let text, let line):
       start(words(["PAGER"], "less") + ["+\(line)"], text: Sanitizing.text(text))
