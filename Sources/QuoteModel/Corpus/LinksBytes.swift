@@ -1,9 +1,9 @@
 /// Everything the links of a corpus hold, as flat columns. `visit` is the one list of them.
 struct LinksColumns: Sendable {
-  var actors = PackedLists<UInt8>()
+  var actors = RecordLists()
   var actorOfArticleActor: [ActorID] = []
-  var corrections = PackedLists<UInt8>()
-  var topics = PackedLists<UInt8>()
+  var corrections = RecordLists()
+  var topics = RecordLists()
   var quotationsBySpeaker = PackedLists<QuotationID>()
   var quotationsByTopic = PackedLists<QuotationID>()
   var topicsOfQuotation = PackedLists<TopicID>()
@@ -28,18 +28,9 @@ struct LinksColumns: Sendable {
 
 extension LinksColumns {
   init(_ links: Links) {
-    func lists<Item>(_ items: [Item], _ write: (inout RecordWriter, Item) -> Void) -> PackedLists<UInt8> {
-      var (lists, record) = (PackedLists<UInt8>(), RecordWriter())
-      for item in items {
-        record.clear()
-        write(&record, item)
-        lists.append(record.bytes)
-      }
-      return lists
-    }
-    actors = lists(links.actors) { $0.actor($1) }
-    corrections = lists(links.unheldCorrections) { $0.correction($1) }
-    topics = lists(links.topics) { $0.topic($1) }
+    for actor in links.actors { actors.append { $0.actor(actor) } }
+    for correction in links.unheldCorrections { corrections.append { $0.correction(correction) } }
+    for topic in links.topics { topics.append { $0.topic(topic) } }
     (actorOfArticleActor, fullestForms) = (links.actorOfArticleActor, links.fullestForms)
     (quotationsBySpeaker, quotationsByTopic) = (links.quotationsBySpeaker, links.quotationsByTopic)
     (topicsOfQuotation, relations) = (links.topicsOfQuotation, links.relations)
