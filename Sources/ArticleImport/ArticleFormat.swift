@@ -9,6 +9,8 @@ public protocol DocumentFormat: Sendable {
   /// Whether the document looks like one of its own, by its content first; of `bytes` only the first 64 KB may be
   /// there. Cheap.
   func recognizes(_ document: Document) -> Bool
+  /// Reads a document it recognizes, or begins to cut it; its bytes are in the stream. O(bytes) for one read as a whole.
+  func open(_ stream: ByteStream, _ document: Document) throws(ImportError) -> ArticleFormats.Opened
 }
 
 extension DocumentFormat {
@@ -22,11 +24,30 @@ public protocol ArticleFormat: DocumentFormat {
   func articles(in document: Document) throws(ImportError) -> [Article]
 }
 
+extension ArticleFormat {
+  /// Reads it to its end.
+  public func open(_ stream: ByteStream, _ document: Document) throws(ImportError) -> ArticleFormats.Opened {
+    var (stream, document) = (stream, document)
+    document.bytes = try stream.rest(atMost: ArticleFormats.largest)
+    let articles = try articles(in: document)
+    if articles.count == 1 { return .article(document.completed(articles[0])) }
+    return .pieces(Pieces(articles.map { .article(document.completed($0)) }))
+  }
+}
+
 /// A format that holds many documents or articles one behind the other, and is cut while it is read: an archive, a
 /// mailbox, lines of JSON. The first article is parsed before the last is read, and only a few are in memory.
 public protocol ContainerFormat: DocumentFormat {
   /// Begins to cut a document whose bytes come as they are read. O(1).
   func cut(_ stream: ByteStream, _ document: Document) throws(ImportError) -> any Cutter
+}
+
+extension ContainerFormat {
+  /// Begins to cut it, unless it lies too deep.
+  public func open(_ stream: ByteStream, _ document: Document) throws(ImportError) -> ArticleFormats.Opened {
+    guard document.depth < Document.deepest else { throw document.failure("lies in too many archives") }
+    return .pieces(try cut(stream, document))
+  }
 }
 
 /// Cuts a container, piece by piece.
@@ -79,15 +100,7 @@ public enum ArticleFormats {
       throw document.failure("is in no known format")
     }
     if let missing = format.missing { throw document.failure("cannot be read as \(format.name): \(missing)") }
-    if let container = format as? any ContainerFormat {
-      guard document.depth < Document.deepest else { throw document.failure("lies in too many archives") }
-      return .pieces(try container.cut(stream, document))
-    }
-    guard let format = format as? any ArticleFormat else { throw document.failure("is in no known format") }
-    document.bytes = try stream.rest(atMost: largest)
-    let articles = try format.articles(in: document).map(document.completed)
-    if let first = articles.first, articles.count == 1 { return .article(first) }
-    return .pieces(Pieces(articles.map(Piece.article)))
+    return try format.open(stream, document)
   }
 
   /// The same for a document in memory.

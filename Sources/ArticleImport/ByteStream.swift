@@ -66,7 +66,8 @@ public struct ByteStream: Sendable {
   /// A look at the next bytes, at most `count`: at least one unless there is none, and no waiting for more than come.
   mutating func peek(_ count: Int) throws(ImportError) -> [UInt8] {
     if ahead.isEmpty { _ = try fill() }
-    return Array(ahead.prefix(count))
+    // All there is costs no copy.
+    return start == 0 && buffer.count <= count ? buffer : Array(ahead.prefix(count))
   }
 
   /// Takes the next `count` bytes, fewer at the end. O(count).

@@ -13,6 +13,8 @@ struct Dateline {
 
   /// Of a paragraph; `nil` where it begins with none. O(1).
   init?(_ paragraph: some StringProtocol) {
+    guard paragraph.utf8.first == UInt8(ascii: "(") || Self.mayHoldDash(paragraph.utf8.prefix(4 * Self.reach))
+    else { return nil }
     let head = paragraph.prefix(Self.reach)
     if head.first == "(", let close = head.firstIndex(of: ")") {
       outlet = Self.outlet(head[head.index(after: head.startIndex)..<close])
@@ -30,6 +32,16 @@ struct Dateline {
     let isShouted = city.count >= 3 && city.allSatisfy { $0.isUppercase || !$0.isLetter }
     guard outlet != nil || isShouted, city.first?.isUppercase == true else { return nil }
     date = PartialDate(printed: place) ?? Self.day(place)
+  }
+
+  /// Whether a byte that dashes begin with stands behind white space.
+  private static func mayHoldDash(_ bytes: some Sequence<UInt8>) -> Bool {
+    var last: UInt8 = 0
+    for byte in bytes {
+      if byte == UInt8(ascii: "-") || byte == 0xE2, last.isSpace || last >= 0x80 { return true }
+      last = byte
+    }
+    return false
   }
 
   private static func dash(in head: some StringProtocol) -> String.Index? {

@@ -40,6 +40,14 @@ public struct Document: Sendable {
     var charset: String?
   }
 
+  /// Whether its name ends with one of those endings, however capitalised. O(endings).
+  func isCalled(_ endings: StaticString...) -> Bool {
+    var name = name
+    return name.withUTF8 { name in
+      endings.contains { name.has($0, at: name.count - $0.utf8CodeUnitCount) }
+    }
+  }
+
   /// An error that names this document.
   func failure(_ reason: String, at inner: String = "") -> ImportError {
     let places = [place, inner].filter { !$0.isEmpty }

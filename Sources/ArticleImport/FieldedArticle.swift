@@ -29,17 +29,30 @@ struct FieldedArticle {
     .id: ["doc", "id", "guid", "uuid", "docid", "articleid", "key", "filename"],
   ]
 
+  private static let allUsual = Set(usual.values.joined())
+
+  /// Whether a field is called as usual: its name, with no more marks around it than letters.
+  static func isUsual(_ name: ArraySlice<UInt8>) -> Bool {
+    name.count <= 32 && allUsual.contains(folded(name))
+  }
+
   /// A field's name as it is compared: `Date_Published` is `datepublished`.
-  static func folded(_ name: some StringProtocol) -> String {
+  static func folded(_ name: some StringProtocol) -> String { folded(name.utf8) }
+
+  /// The same for a name as bytes.
+  static func folded(_ name: some Sequence<UInt8>) -> String {
     String(
-      decoding: name.utf8.filter { $0.isLetter || $0.isDigit || $0 >= 0x80 }.map(\.lowercased), as: UTF8.self)
+      decoding: name.filter { $0.isLetter || $0.isDigit || $0 >= 0x80 }.map(\.lowercased), as: UTF8.self)
   }
 
   private var values: [FieldNames.Field: String] = [:]
+  /// Whether the identifier is a `doc`, as `whosaid articles` writes it.
+  private let hasDoc: Bool
 
   /// Takes the fields from where `find` finds them by their folded names; those named by the user come first.
   /// O(fields).
   init(_ fields: FieldNames, find: (String) -> String?) {
+    hasDoc = fields[.id] == nil && find("doc") != nil
     for field in FieldNames.Field.allCases {
       if let name = fields[field] {
         values[field] = find(Self.folded(name))
@@ -55,19 +68,37 @@ struct FieldedArticle {
   /// The article; `nil` where there is no text. O(text).
   func article(_ document: Document, fallback name: String) -> Article? {
     guard let raw = values[.text] else { return nil }
-    let title = values[.title]?.plainLine ?? ""
-    let text = Self.isMarkup(raw) ? PageBody.text(ofPiece: raw.utf8, title: title) : PlainText.paragraphs(raw)
-    guard !text.isEmpty else { return nil }
-    // On standard input a document goes by its own name alone, as who sent it knows it.
-    let own = values[.id].map { document.name == "-" ? $0.oneLine : document.name + "#" + $0.oneLine }
-    var article = Article(
-      name: own ?? name, path: document.path, title: title, text: text.text, parts: text.parts)
-    article.byline = values[.byline].flatMap { Byline.joined([$0.plainLine]) }
-    article.outlet = values[.outlet]?.plainLine
-    article.date = values[.date].flatMap { Self.date($0) }
-    article.url = values[.url]?.oneLine
-    article.language = values[.language]?.oneLine
-    return article
+    var article = Article(name: self.name(in: document) ?? name, path: document.path, text: "")
+    fill(&article)
+    if Self.isMarkup(raw) {
+      let text = PageBody.text(ofPiece: raw.utf8, title: article.title)
+      (article.text, article.parts) = (text.text, text.parts)
+    } else {
+      // Character for character, as in a file of its own: places in it stay what they are.
+      article.text = Charset.unifyingLines(raw)
+      PlainText.tellParts(of: &article)
+      fill(&article)
+      PlainText.tellOutlet(of: &article)
+    }
+    return article.parts.isEmpty ? nil : article
+  }
+
+  /// What the article calls itself, the same in any file and on standard input; with the file's name before it where
+  /// that is a number that only counts rows; `nil` where it has no name.
+  private func name(in document: Document) -> String? {
+    guard let own = values[.id]?.oneLine, !own.isEmpty else { return nil }
+    let counts = !hasDoc && own.utf8.allSatisfy(\.isDigit) && document.name != "-"
+    return counts ? document.name + "#" + own : own
+  }
+
+  /// Puts what the fields say in the place of what is known of an article. O(fields).
+  func fill(_ article: inout Article) {
+    if let title = values[.title]?.plainLine, !title.isEmpty { article.title = title }
+    article.byline = values[.byline].flatMap { Byline.joined([$0.plainLine]) } ?? article.byline
+    article.outlet = values[.outlet]?.plainLine ?? article.outlet
+    article.date = values[.date].flatMap { Self.date($0) } ?? article.date
+    article.url = values[.url]?.oneLine ?? article.url
+    article.language = values[.language]?.oneLine ?? article.language
   }
 
   private static func date(_ text: String) -> PartialDate? {

@@ -1,8 +1,8 @@
 /// What language a text is in, told by the script it is written in and by the commonest words of the languages that news
 /// is written in with Latin letters. English is what the parser reads; all else is only to be named.
 public enum Language {
-  /// How much of a text is looked at, in bytes: as a rule, and where that does not tell.
-  private static let (sample, largeSample) = (1200, 8000)
+  /// How much of a text is looked at, in bytes: twice, to see that it is English; as a rule; where that does not tell.
+  private static let (glance, sample, largeSample) = (250, 1200, 8000)
 
   /// The code (ISO 639-1) of the language a text is in; `nil` where it is too short to tell. O(sample).
   public static func detect(_ text: String) -> String? {
@@ -11,21 +11,33 @@ public enum Language {
       // Headlines and names stand at the beginning, prose in the middle.
       let middle = bytes.count / 2
       let start = bytes.count > 4 * sample ? middle : 0
-      return language(bytes[start..<min(start + sample, bytes.count)]) ?? language(bytes.prefix(largeSample))
+      let rest = bytes[start...]
+      if start > 0, language(rest.prefix(glance)) == "en",
+        language(bytes[(middle / 2)...].prefix(glance)) == "en"
+      {
+        return "en"
+      }
+      return language(rest.prefix(sample)) ?? language(bytes.prefix(largeSample))
     }
   }
 
   private static func language(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String? {
+    let bytes = UnsafeBufferPointer(rebasing: bytes)
+    let (table, letters) = (table, WordHash.letters)
     var tally = Tally()
-    var at = bytes.startIndex
-    while at < bytes.endIndex {
+    var at = 0
+    while at < bytes.count {
       let start = at
       var hash = WordHash()
-      while at < bytes.endIndex, bytes[at].isLetter || bytes[at] >= 0x80 {
-        hash.add(bytes[at])
+      while at < bytes.count, case let letter = letters[Int(bytes[at])], letter != 0 {
+        hash.add(letter)
         at += 1
       }
-      if at > start { tally.add(hash, bytes[start..<at]) } else { at += 1 }
+      if at > start {
+        tally.add(table.languages(hash), UnsafeBufferPointer(rebasing: bytes[start..<at]))
+      } else {
+        at += 1
+      }
     }
     return tally.language
   }
@@ -33,7 +45,10 @@ public enum Language {
   /// FNV-1a over a word in lower case.
   private struct WordHash {
     private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
-    mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte.lowercased)) &* 0x100_0000_01B3 }
+    mutating func add(_ letter: UInt8) { value = (value ^ UInt64(letter)) &* 0x100_0000_01B3 }
+
+    /// For each byte the letter it is of a word, in lower case, or 0.
+    static let letters = (0...UInt8.max).map { $0.isLetter || $0 >= 0x80 ? $0.lowercased : 0 }
   }
 
   /// The language a text with these tags is said to be in, as a code: `en` for `en-GB`; `nil` for what is no code.
@@ -51,15 +66,18 @@ public enum Language {
   /// Counts words by languages and scripts.
   private struct Tally {
     private var words = 0
-    private var hits = Array(repeating: 0, count: Language.common.count)
+    private var hits = Array(repeating: 0, count: Language.codes.count)
     private var scripts: [String: Int] = [:]
 
-    mutating func add(_ hash: WordHash, _ word: Slice<UnsafeBufferPointer<UInt8>>) {
+    /// A word, and the rows of the languages it is common in, as bits.
+    mutating func add(_ languages: UInt32, _ word: UnsafeBufferPointer<UInt8>) {
       words += 1
-      if let languages = Language.byWord[hash.value] {
-        for language in languages { hits[language] += 1 }
+      var left = languages
+      while left != 0 {
+        hits[left.trailingZeroBitCount] += 1
+        left &= left - 1
       }
-      guard word.count > 1, word[word.startIndex] >= 0xC4 else { return }
+      guard word.count > 1, word[0] >= 0xC4 else { return }
       let scalars = String(decoding: word.prefix(60), as: UTF8.self).unicodeScalars
       guard let script = scalars.first.flatMap(Language.script) else { return }
       // Scripts without spaces have few, long words.
@@ -70,7 +88,9 @@ public enum Language {
       }
     }
 
-    private func hits(_ language: String) -> Int { Language.rows[language].map { hits[$0] } ?? 0 }
+    private func hits(_ language: String) -> Int {
+      Language.codes.firstIndex(of: language).map { hits[$0] } ?? 0
+    }
 
     var language: String? {
       if let (script, count) = scripts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), count * 2 > words
@@ -78,10 +98,13 @@ public enum Language {
         let others = script == "ru" ? ["uk", "bg", "sr"] : []
         return others.max { hits($0) < hits($1) }.flatMap { hits($0) > hits("ru") ? $0 : nil } ?? script
       }
-      let english = hits("en")
-      let other = Language.rows.keys.filter { $0 != "en" }.max { (hits($0), $1) < (hits($1), $0) }
+      let english = hits[Language.english]
+      var other = 0
+      for row in hits.indices where row != Language.english && hits[row] > hits[other] { other = row }
       // Names and quoted words of another language make no foreign article.
-      if let other, hits(other) >= 6, hits(other) > 2 * english, hits(other) * 12 > words { return other }
+      if other != Language.english, hits[other] >= 6, hits[other] > 2 * english, hits[other] * 12 > words {
+        return Language.codes[other]
+      }
       return english >= 3 && english * 20 > words ? "en" : nil
     }
   }
@@ -120,65 +143,38 @@ public enum Language {
     "vi": "Vietnamese", "zh": "Chinese",
   ]
 
-  private static let rows = Dictionary(
-    uniqueKeysWithValues: common.keys.sorted().enumerated().map { ($1, $0) })
+  /// The languages told by their words, in alphabetical order; `english` is the row of ours.
+  private static let codes = common.keys.sorted()
+  private static let english = codes.firstIndex(of: "en") ?? 0
+  private static let table = WordTable(codes.map { common[$0] ?? "" })
 
-  private static let byWord: [UInt64: [Int]] = {
-    var out: [UInt64: [Int]] = [:]
-    for (language, words) in common {
-      for word in words.utf8.split(separator: UInt8(ascii: " ")) {
-        var hash = WordHash()
-        for byte in word { hash.add(byte) }
-        if let row = rows[language] { out[hash.value, default: []].append(row) }
+  /// The languages of each common word, by its hash: open addressing, less than half of it full.
+  private struct WordTable {
+    private var slots: [(hash: UInt64, languages: UInt32)]
+
+    /// Of lists of words apart by spaces, one a language, at most 32.
+    init(_ lists: [String]) {
+      let words = lists.reduce(0) { $0 + $1.utf8.count { $0 == UInt8(ascii: " ") } + 1 }
+      slots = Array(repeating: (0, 0), count: 2 << (Int.bitWidth - words.leadingZeroBitCount))
+      for (row, list) in lists.enumerated() {
+        for word in list.utf8.split(separator: UInt8(ascii: " ")) {
+          var hash = WordHash()
+          for byte in word { hash.add(WordHash.letters[Int(byte)]) }
+          let slot = slot(hash)
+          slots[slot] = (hash.value, slots[slot].languages | 1 << UInt32(row))
+        }
       }
     }
-    return out
-  }()
 
-  /// The words that no text of a language does without. A word of several counts for each.
-  private static let common: [String: String] = [
-    "en":
-      "the of and to a in that is was he for it with as his on be at by i this had not are but from or have an they which one you were her all she there would their we him been has when who will more no if out so said what up its about than into them can only other new some could these two may then do first any my now such like our over",
-    "de":
-      "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor zur bis mehr durch man sein wurde sei",
-    "fr":
-      "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se il sont avec ce mais ou son comme on été cette aux ont sa leur elle ses nous lui fait être deux même",
-    "es":
-      "de la que el en y a los se del las un por con no una su para es al lo como más o pero sus le ha me si sin sobre este ya entre cuando todo esta ser son dos también fue había era muy años hasta desde está",
-    "it":
-      "di e il la che in a per è un del non sono della una con si da al le i dei nel alla ha anche lo come più ma delle gli se dal questo dalla ai su o essere nella stato sul hanno loro",
-    "pt":
-      "de a o que e do da em um para é com não uma os no se na por mais as dos como mas foi ao ele das tem à seu sua ou ser quando muito há nos já está eu também só pelo pela até isso ela entre era depois sem mesmo aos",
-    "nl":
-      "de van het een en in is dat op te zijn met voor niet die aan er om ook als dan maar bij of uit nog door over ze naar wordt hij heeft worden deze hebben was meer tot kan geen werd",
-    "sv":
-      "och i att det som en på är av för med till den har de inte om ett han men var jag sig från vi så kan när nu också eller efter ska under där hon mot år varit blev",
-    "da":
-      "og i at det er en til på som for af de med den der ikke har et var han om men sig fra vi kan også eller efter skal hun ved blev være så år nu når",
-    "no":
-      "og i det er på en som til for av at med de har den ikke et var han om men seg fra vi kan også eller etter skal hun ved ble være så år nå når opp",
-    "fi":
-      "ja on ei että se hän oli mutta ovat joka myös kuin niin kun sen mukaan ole mitä olla jos vain nyt tai ne hänen vuoden sekä jo tämä",
-    "pl":
-      "w i na z się nie do to że jest o po jak od za co przez tym są dla tak ale czy oraz który która które przy był było ma tego jego być już może ze",
-    "cs":
-      "a se v na je že o s z do i to k ve pro za by ale si po jako jsou od který která také podle jeho byl bylo až při nebo může jen už",
-    "hr":
-      "i je u na se da su za od s o a ne koji kao to što iz bi koja će nije ali po sa biti te samo bio još kako više ili dok nakon",
-    "hu":
-      "a az és hogy nem is egy volt meg ez csak de ha már még mint szerint vagy el azt lesz ki amely ezt után pedig kell",
-    "ro":
-      "de și în a la cu pe că nu din este care o pentru mai un să au se prin sau fost după dar ale său sunt fi ca lui cele acest",
-    "tr":
-      "ve bir bu da de için ile olarak çok daha olan gibi ne sonra kadar en olduğunu var ise ancak değil dedi göre ki ama",
-    "sq": "të e në dhe i për me një që nga se është ka nuk më si do ky kjo janë u por edhe kanë ishte pas",
-    "id":
-      "yang dan di untuk dengan dari ini pada itu tidak dalam adalah akan juga ke oleh telah sebagai kata atau dia mereka saat karena bisa",
-    "vi": "và của là có được cho trong không với các một người đã này những về từ đến khi để ở ra vào cũng",
-    "ru": "и в не на что с по как это из за то к а его но от о для он все так до они был было она или при",
-    "uk":
-      "і в не на що з та як це із за до а його але від про для він все так вони був було вона або при є й",
-    "bg": "и на да в се за от не са че по с като това до при най която той които още има бе ще след беше",
-    "sr": "и у је на се да су за од са о а не који као то што из би која ће није али по биће само",
-  ]
+    /// The rows of the languages that have a word, as bits. O(1).
+    func languages(_ hash: WordHash) -> UInt32 { slots[slot(hash)].languages }
+
+    /// Where a word stands, or would stand.
+    private func slot(_ hash: WordHash) -> Int {
+      let mask = slots.count - 1
+      var slot = Int(truncatingIfNeeded: hash.value) & mask
+      while slots[slot].languages != 0, slots[slot].hash != hash.value { slot = (slot + 1) & mask }
+      return slot
+    }
+  }
 }

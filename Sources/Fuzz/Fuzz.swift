@@ -23,15 +23,25 @@ private let target: @Sendable ([UInt8]) -> Void = {
       let text = Array(String(decoding: bytes, as: UTF8.self).utf8)
       text.withUnsafeBufferPointer { _ = layout($0, parts: []) }
     }
-  case "query": return { _ = try? QueryParser.parse(String(decoding: $0, as: UTF8.self)) }
+  case "query": return { query(String(decoding: $0, as: UTF8.self)) }
   default:
     guard let format = ArticleFormats.all.first(where: { "\(type(of: $0))" == name }) else {
-      fputs("no format \(name)\n", stderr)
+      print("no format \(name)")
       exit(2)
     }
     return { read(Document(name: "fuzz", bytes: $0), as: format) }
   }
 }()
+
+/// Its text form is read back as the same query, and what it looks for is looked for in a text.
+private func query(_ text: String) {
+  guard let query = try? QueryParser.parse(text) else { return }
+  precondition((try? QueryParser.parse(query.description)) == query)
+  for case .pattern(let pattern) in query.clauses.map(\.test) {
+    let found = TextSearch(pattern).ranges(in: text[...])
+    precondition(found.allSatisfy { $0.upperBound <= text.utf8.count })
+  }
+}
 
 private func read(_ document: Document, as format: any DocumentFormat) {
   do throws(ImportError) {

@@ -4,9 +4,8 @@ import Glibc
 /// Reads files with the system's own calls.
 enum FileBytes {
   /// A regular file's bytes, as they are needed. Nothing but the file is opened yet.
-  static func open(_ path: String) throws(ImportError) -> ByteStream {
-    // Without O_NONBLOCK, a pipe put in the file's place since it was found would stop us here for good.
-    let file = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+  static func open(_ name: FilePath) throws(ImportError) -> ByteStream {
+    let (file, path) = (name.openForReading(), name.text)
     guard file >= 0 else { throw ImportError(path: path, reason: reason(errno)) }
     let source = FileSource(file, path: path, isOurs: true)
     var status = stat()

@@ -39,7 +39,7 @@ public struct Inputs: Sendable {
 
 /// One document to read.
 enum Input: Sendable {
-  case file(path: String, name: String)
+  case file(path: FilePath, name: String)
   case standardInput
   case memory(Document)
 
@@ -51,11 +51,59 @@ enum Input: Sendable {
     case .memory(let memory): return try ArticleFormats.open(memory)
     case .standardInput: (document, stream) = (Document(name: "-"), FileBytes.standardInput)
     case .file(let path, let name):
-      (document, stream) = (Document(name: name, path: path), try FileBytes.open(path))
+      (document, stream) = (Document(name: name, path: path.text), try FileBytes.open(path))
     }
     document.fields = fields
     return try ArticleFormats.open(stream, document)
   }
+}
+
+/// A path as the system has it, in any bytes but zero.
+struct FilePath: Sendable {
+  private let bytes: [CChar]
+  /// As messages say it; what is no UTF-8 is replaced.
+  let text: String
+
+  init(_ text: String) { self.init(Array(text.utf8CString)) }
+
+  /// Of bytes that end with a zero.
+  private init(_ bytes: [CChar]) {
+    self.bytes = bytes
+    text = String(decoding: bytes.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// That of an entry of this folder. O(path).
+  func entry(_ name: FilePath) -> FilePath {
+    let folder = bytes.dropLast()
+    let separator =
+      folder.last == CChar(bitPattern: UInt8(ascii: "/")) ? [] : [CChar(bitPattern: UInt8(ascii: "/"))]
+    return FilePath(folder + separator + name.bytes)
+  }
+
+  /// The names in a folder but the hidden ones, sorted; `nil` where it cannot be looked into.
+  var entries: [FilePath]? {
+    guard let folder = opendir(bytes) else { return nil }
+    defer { closedir(folder) }
+    var names: [FilePath] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { name in
+        FilePath(name.prefix { $0 != 0 }.map { CChar(bitPattern: $0) } + [0])
+      }
+      if !name.text.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted { ($0.text, $0.bytes.count) < ($1.text, $1.bytes.count) }
+  }
+
+  /// What it leads to, links followed; `nil` where that is nothing.
+  var status: stat? {
+    var status = stat()
+    return stat(bytes, &status) == 0 ? status : nil
+  }
+
+  /// A file to read from, below 0 where there is none.
+  ///
+  /// Without `O_NONBLOCK`, a pipe put in the file's place since it was found would stop us here for good.
+  func openForReading() -> Int32 { Glibc.open(bytes, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
 }
 
 /// Finds files below folders.
@@ -86,34 +134,24 @@ private struct Walk {
       return
     }
     let file = path.split(separator: "/").last.map(String.init) ?? path
-    add(path, name: file, isNamed: true)
+    add(FilePath(path), name: file, isNamed: true)
   }
 
-  private mutating func add(_ path: String, name: String, isNamed: Bool) {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return fail(path, FileBytes.reason(errno)) }
+  private mutating func add(_ path: FilePath, name: String, isNamed: Bool) {
+    guard let status = path.status else { return fail(path.text, FileBytes.reason(errno)) }
     switch status.st_mode & S_IFMT {
     case S_IFREG: found.append(.success(.file(path: path, name: name)))
     case S_IFDIR:
       enter(path, isNamed ? "" : name + "/", FileIdentity(device: status.st_dev, file: status.st_ino))
-    default: fail(path, "is not a regular file")
+    default: fail(path.text, "is not a regular file")
     }
   }
 
-  private mutating func enter(_ path: String, _ prefix: String, _ identity: FileIdentity) {
+  private mutating func enter(_ path: FilePath, _ prefix: String, _ identity: FileIdentity) {
     guard !open.contains(identity) else { return }
-    guard let folder = opendir(path) else { return fail(path, FileBytes.reason(errno)) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    closedir(folder)
+    guard let names = path.entries else { return fail(path.text, FileBytes.reason(errno)) }
     open.append(identity)
-    let base = path.hasSuffix("/") ? path : path + "/"
-    for name in names.sorted() { add(base + name, name: prefix + name, isNamed: false) }
+    for name in names { add(path.entry(name), name: prefix + name.text, isNamed: false) }
     open.removeLast()
   }
 

@@ -60,7 +60,9 @@ struct FixtureTests {
       ("pandoc.epub", true, false), ("libreoffice.odt", false, false), ("libreoffice.docx", false, false),
       ("page.html", true, true), ("page.html.gz", true, true), ("warcio.warc.gz", true, true),
       ("ninjs.json", true, true),
-      ("feed.json", true, true),
+      ("feed.json", true, true), ("superdesk.ninjs", true, false), ("xml-rss.rdf", true, true),
+      ("pandoc.md", true, true), ("article.md.bz2", true, true), ("article.md.lz4", true, true),
+      ("article.md.lz", true, true),
     ])
   func single(name: String, hasOutlet: Bool, hasAddress: Bool) throws {
     let articles = try Fixture.articles(name)
@@ -112,6 +114,50 @@ struct FixtureTests {
   }
 
   @Test(
+    "What a newsroom's system sends out", arguments: [("superdesk.nitf", false), ("superdesk.newsml", true)])
+  func newsroom(name: String, hasOutlet: Bool) throws {
+    let article = try #require(try Fixture.articles(name).first)
+    checkFacts(article, hasOutlet: hasOutlet, hasAddress: false)
+    // It writes paragraphs alone into NITF, neither headings nor lists.
+    let spoken = [0, 1, 2, 5].map { Self.paragraphs[$0] }
+    let paragraphs = article.parts.map { String(article.text[$0.range]) }
+    #expect(paragraphs.count == 4 && zip(paragraphs, spoken).allSatisfy { $0.contains($1) }, "\(paragraphs)")
+    #expect(article.parts.allSatisfy { $0.kind == .body })
+  }
+
+  @Test(
+    "What is spoken becomes sentences and paragraphs again",
+    arguments: ["pysrt.srt", "pycaption.srt", "webvtt-py.vtt", "pycaption.vtt"])
+  func subtitles(name: String) throws {
+    let article = try #require(try Fixture.articles(name).first)
+    let paragraphs = article.parts.map { String(article.text[$0.range]) }
+    #expect(
+      paragraphs.count == 6 && zip(paragraphs, Self.paragraphs).allSatisfy { $0.contains($1) },
+      "\(paragraphs)")
+    #expect(article.title == paragraphs.first && article.date == nil && article.language == "en")
+  }
+
+  @Test("Hard-wrapped text keeps its letters; headline, byline and date stand above it")
+  func wrapped() throws {
+    let article = try #require(try Fixture.articles("pandoc.txt").first)
+    checkFacts(article, hasOutlet: false, hasAddress: false)
+    #expect(Array(article.text.utf8) == (try Fixture.document("pandoc.txt")).bytes)
+    let bodies = article.parts.filter { $0.kind == .body }.map {
+      article.text[$0.range].split(separator: "\n").joined(separator: " ")
+    }
+    for words in Self.paragraphs { #expect(bodies.contains { $0.contains(words) }, "\(words)") }
+  }
+
+  @Test("Extracted text of Common Crawl, its headline in front")
+  func extracted() throws {
+    let article = try #require(try Fixture.articles("warcio.wet.gz").first)
+    #expect(article.title == "Pier vote put off until the spring")
+    #expect(article.url == "https://example.org/pier" && article.language == "en")
+    #expect(article.date == PartialDate(year: 2024, month: 10, day: 12))
+    for words in Self.paragraphs { #expect(article.text.contains(words), "\(words)") }
+  }
+
+  @Test(
     "Archives give the files in them",
     arguments: ["archive.zip", "archive.tar.gz", "archive.tar.xz", "archive.tar.zst"])
   func archives(name: String) throws {
@@ -142,6 +188,10 @@ struct FixtureTests {
       "zip": "ZIP, TAR",
       "eml": "mail (EML, MHTML)", "mbox": "mbox", "rss": "RSS, Atom", "atom": "RSS, Atom", "csv": "CSV, TSV",
       "tsv": "CSV, TSV",
+      "txt": "plain text", "nitf": "NITF", "newsml": "NewsML-G2",
+      "ninjs": "JSON, JSON lines, JSON Feed, ninjs",
+      "rdf": "RSS, Atom", "srt": "SRT, WebVTT", "vtt": "SRT, WebVTT", "bz2": "gzip, xz, zstd, bzip2",
+      "lz4": "gzip, xz, zstd, bzip2", "lz": "gzip, xz, zstd, bzip2",
       "json": "JSON, JSON lines, JSON Feed, ninjs", "jsonl": "JSON, JSON lines, JSON Feed, ninjs",
     ]
     #expect(format.name == expected[String(name.split(separator: ".").last ?? "")])
@@ -149,7 +199,11 @@ struct FixtureTests {
 
   @Test(
     "Content tells the format where the name lies",
-    arguments: ["pandoc.odt", "page.html", "python.jsonl", "python.mbox", "feedgen.rss"])
+    arguments: [
+      "pandoc.odt", "page.html", "python.jsonl", "python.mbox", "feedgen.rss", "superdesk.nitf",
+      "superdesk.newsml",
+      "pysrt.srt", "pycaption.vtt", "warcio.wet.gz",
+    ])
   func misnamed(name: String) throws {
     var document = try Fixture.document(name)
     document.name = "story.txt"

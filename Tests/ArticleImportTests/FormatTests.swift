@@ -169,6 +169,41 @@ struct FormatTests {
     #expect(try articles(json).map(\.text) == ["One.", "Two."])
   }
 
+  @Test("An article's own name is its name in any file; a number only counts the rows of its file")
+  func ownNames() throws {
+    for file in ["a.jsonl", "b/c.json", "-"] {
+      func name(_ fields: String) throws -> [String] {
+        try articles("{\(fields), \"text\": \"It rained.\"}", named: file).map(\.name)
+      }
+      #expect(try name(#""doc": "news/x.txt""#) == ["news/x.txt"])
+      #expect(try name(#""doc": "17""#) == ["17"])
+      #expect(try name(#""id": "k7", "doc": "x""#) == ["x"])
+      #expect(try name(#""guid": "https://example.org/x""#) == ["https://example.org/x"])
+      #expect(try name(#""id": 17"#) == [file == "-" ? "17" : file + "#17"])
+      #expect(try name(#""id": " ""#) == [file])
+    }
+    let table = "id,title,text\nr1,Off,It met.\n2,On,It met.\n"
+    #expect(try articles(table, named: "a.csv").map(\.name) == ["r1", "a.csv#2"])
+    let mapped = #"{"key": 5, "text": "It met."}"#
+    #expect(try articles(mapped, named: "a.json", fields: "id=key").map(\.name) == ["a.json#5"])
+  }
+
+  @Test("The text of a field is kept letter by letter, with what stands above it told")
+  func fieldText() throws {
+    let text =
+      "Pier vote off\nBy Ann Ray\n2024-10-11\nThe board put off the vote.\nThe mayor was disappointed."
+    let inJSON = text.split(separator: "\n").joined(separator: #"\r\n"#)
+    let line =
+      #"{"doc": "a", "text": "\#(inJSON)", "captions": ["The pier.", " "], "pull_quotes": ["Off again"]}"#
+    let article = try #require(try articles(line).first)
+    #expect(article.text == text + "\n\nThe pier.\n\nOff again")
+    #expect(article.title == "Pier vote off" && article.byline == "Ann Ray")
+    #expect(article.date == PartialDate(year: 2024, month: 10, day: 11))
+    #expect(
+      article.parts.map(\.kind) == [.headline, .metadata, .metadata, .body, .body, .caption, .pullQuote])
+    #expect(paragraphs(article).suffix(2) == ["The pier.", "Off again"])
+  }
+
   @Test("Dates as numbers and texts")
   func dates() throws {
     for date in [
@@ -244,6 +279,15 @@ struct FormatTests {
     ]
     for (language, text) in texts { #expect(Language.detect(text) == language) }
     #expect(Language.detect("Okay.") == nil)
+    // A long quotation in another language, wherever it stands, makes no foreign article, nor an English one.
+    let (english, german) = (texts["en"] ?? "", texts["de"] ?? "")
+    for place in 0..<40 {
+      func paragraphs(_ common: String, _ rare: String) -> String {
+        (0..<40).map { $0 == place || $0 == place + 1 ? rare : common }.joined(separator: "\n\n")
+      }
+      #expect(Language.detect(paragraphs(english, german)) == "en", "\(place)")
+      #expect(Language.detect(paragraphs(german, english)) == "de", "\(place)")
+    }
     #expect(Language.code("en-GB") == "en" && Language.code("C") == nil && Language.code("deu") == "de")
   }
 }

@@ -152,6 +152,24 @@ struct HostileTests {
     #expect(inner.articles == 0 && inner.failures.count == 1)
   }
 
+  @Test("An archive that lists its one file again and again")
+  func repeated() {
+    let whole = zip(Array("a.txt".utf8), Array(repeating: UInt8(ascii: "a"), count: 1 << 16))
+    let local = Array(whole[..<(whole.count - 22 - 46 - 5)])
+    let central = Array(whole[local.count..<(whole.count - 22)])
+    let count = 5000
+    func little(_ value: Int, _ size: Int) -> [UInt8] {
+      (0..<size).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
+    }
+    var bytes = local
+    for _ in 0..<count { bytes += central }
+    bytes += [0x50, 0x4B, 5, 6] + little(0, 4) + little(count, 2) + little(count, 2)
+    bytes += little(central.count * count, 4) + little(local.count, 4) + little(0, 2)
+    // 300 MB of text out of a third of a megabyte.
+    let (articles, failures) = read(Document(name: "a.zip", bytes: bytes))
+    #expect(articles + failures.count > 0 && articles <= count)
+  }
+
   @Test("Encodings that are declared wrongly")
   func charsets() throws {
     for name in [

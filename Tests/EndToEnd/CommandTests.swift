@@ -12,12 +12,15 @@ struct CommandTests {
     var status: Int32
   }
 
-  private func run(_ arguments: String..., input: String? = nil) throws -> Run {
+  private func run(
+    _ arguments: String..., input: String? = nil, environment: [String: String] = [:]
+  ) throws -> Run {
     let folder = try Folder()
     try folder.write("input", Data((input ?? "").utf8))
     let process = Process()
     process.executableURL = URL(fileURLWithPath: Tmux.program)
     process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardInput = FileHandle(forReadingAtPath: input == nil ? "/dev/null" : folder.path + "/input")
     let (out, messages) = (folder.path + "/out", folder.path + "/messages")
     for path in [out, messages] { _ = FileManager.default.createFile(atPath: path, contents: nil) }
@@ -52,6 +55,25 @@ struct CommandTests {
     #expect(process.terminationStatus == 0)
   }
 
+  @Test func theBrowserGoesWithoutAScreen() throws {
+    let folder = try Folder()
+    try folder.write(
+      "a.txt",
+      Data(
+        "The mayor, Ada Lind, said the bridge \u{1B}[2Jwould open. Bo Berg said the bridge was closed.\n".utf8
+      ))
+    let run = try run(
+      "--plain-ui", "--quick", folder.path + "/a.txt",
+      input: "\nlist\n1\n/\nberg\nsort\nEsc\nfly\n=\nspeaker:nobody\nno such thing\nQ\n")
+    #expect(run.status == 0)
+    for text in [
+      "2 quotes in 1 article", "Quotes 1 of 2: Ada Lind, indirect: ", "Quotes 2 of 2: Bo Berg",
+      "2. Bo Berg", "Actors 1 of 1: Bo Berg, 1 quote", "Order Actors by", "no command and no keys: fly",
+      "filter speaker:nobody",
+    ] { #expect(run.out.contains(text), "\(text)\n\(run.out)") }
+    #expect(!run.out.contains("\u{1B}"))
+  }
+
   @Test func aFileKeepsItsOldContentUntilTheNewOneIsThere() throws {
     let folder = try Folder()
     try folder.write("out.csv", Data("old".utf8))
@@ -64,6 +86,46 @@ struct CommandTests {
     // Nothing passing is left.
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["a.txt", "out.csv"])
+  }
+
+  @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
+  func whatASignalEndsLeavesNothingBehind(signal: Int32) throws {
+    let folder = try Folder()
+    try folder.write("out.jsonl", Data("old".utf8))
+    let process = Process()
+    let input = Pipe()
+    process.executableURL = URL(fileURLWithPath: Tmux.program)
+    process.arguments = ["extract", "-o", folder.path + "/out.jsonl", "-"]
+    process.standardInput = input
+    try process.run()
+    func files() throws -> [String] {
+      try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    }
+    while try files().count < 2 { usleep(10_000) }
+    #expect(try files().last?.hasSuffix(".part") == true)
+    kill(process.processIdentifier, signal)
+    process.waitUntilExit()
+    #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == signal)
+    #expect(try files() == ["out.jsonl"])
+    #expect(try String(contentsOfFile: folder.path + "/out.jsonl", encoding: .utf8) == "old")
+  }
+
+  @Test func quotationsAreTheSameHoweverTheirArticlesCameIn() throws {
+    let folder = try Folder()
+    try FileManager.default.createDirectory(atPath: folder.path + "/in", withIntermediateDirectories: false)
+    let first =
+      "Title: A bridge\r\nDate: 2024-10-11\r\n\r\nAda Lind said that the bridge would open.\nBo Chen said no.\n"
+    let second =
+      "Bridge opens\n\n  \"It is open,\" said Ada Lind.\n\n\n\"At last, at last,\" said Bo Chen.\n"
+    try folder.write("in/a.txt", Data(first.utf8))
+    try folder.write("in/b.txt", Data(second.utf8))
+    let lines = try run("articles", "-f", "jsonl", folder.path + "/in").out
+    try folder.write("lines.jsonl", Data(lines.utf8))
+    let fields = "--fields=id,doc,spans,text"
+    let direct = try run("extract", fields, folder.path + "/in").out
+    #expect(direct.split(separator: "\n").count >= 3)
+    #expect(try run("extract", fields, folder.path + "/lines.jsonl").out == direct)
+    #expect(try run("extract", fields, "-", input: lines).out == direct)
   }
 
   @Test func anArticleMayBeWrittenOverByItsOwnQuotations() throws {
@@ -82,6 +144,25 @@ struct CommandTests {
     #expect(quiet.status == 1 && quiet.messages.isEmpty)
     #expect(try run("extract", "--colour").status == 2)
     #expect(try run("help", "nothing").status == 2)
+  }
+
+  @Test func aLibraryThatIsMissingLeavesOutItsFormatsAndSaysSo() throws {
+    let folder = try Folder()
+    // What stands in the place of a library and is none.
+    for library in ["libpoppler-glib.so.8", "libarchive.so.13"] { try folder.write(library, Data()) }
+    let without = ["LD_LIBRARY_PATH": folder.path]
+    #expect(try run("--version").out.split(separator: "\n").count == 1)
+    let version = try run("--version", environment: without)
+    for format in ["PDF", "ZIP, TAR", "EPUB", "Word (DOCX)"] {
+      #expect(version.out.contains("Cannot read \(format): "), "\(version.out)")
+    }
+    #expect(version.status == 0)
+    try folder.write("a.pdf", Data("%PDF-1.7\n".utf8))
+    try folder.write("b.txt", Data("Ada Lind said that the bridge would open.\n".utf8))
+    let (pdf, text) = (folder.path + "/a.pdf", folder.path + "/b.txt")
+    let read = try run("extract", "-F", "doc", pdf, text, environment: without)
+    #expect(read.status == 1 && read.out == "{\"doc\": \"b.txt\"}\n")
+    #expect(read.messages.contains("a.pdf: cannot be read as PDF: poppler"))
   }
 
   @Test func aDraftIsCheckedForTheNewsroom() throws {

@@ -184,6 +184,19 @@ struct InputsTests {
     #expect(failures.isEmpty)
   }
 
+  @Test("A file whose name is no UTF-8 is read under a name that is")
+  func rawName() async {
+    let folder = Folder()
+    let path = Array(folder.path.utf8CString.dropLast()) + [0x2F, 0x61, -1, 0x2E, 0x74, 0x78, 0x74, 0]
+    guard let file = fopen(path, "w") else { return }
+    fputs("It rained.\n", file)
+    fclose(file)
+    defer { unlink(path) }
+    folder.write("b.txt")
+    let (names, failures) = await read([folder.path])
+    #expect(names == ["a\u{FFFD}.txt", "b.txt"] && failures.isEmpty)
+  }
+
   @Test("Pipes, missing files and binary files are refused, the rest read", .timeLimit(.minutes(1)))
   func refused() async {
     let folder = Folder()

@@ -1,3 +1,5 @@
+import Glibc
+
 extension UInt8 {
   /// An ASCII letter in lower case; any other byte as it is.
   var lowercased: UInt8 { 0x41...0x5A ~= self ? self | 0x20 : self }
@@ -23,14 +25,12 @@ extension RandomAccessCollection where Element == UInt8, Index == Int {
 
   /// The first place of those ASCII letters, however capitalised, at or behind `index`. O(bytes).
   func find(_ word: StaticString, from index: Int, to limit: Int? = nil) -> Int? {
-    let count = word.utf8CodeUnitCount
-    let last = Swift.min(limit ?? endIndex, endIndex) - count
-    guard count > 0, index <= last else { return nil }
-    let first = word.utf8Start[0].lowercased
-    for at in Swift.max(index, startIndex)...last where self[at].lowercased == first && has(word, at: at) {
-      return at
+    let last = Swift.min(limit ?? endIndex, endIndex) - word.utf8CodeUnitCount - startIndex
+    let low = Swift.max(index - startIndex, 0)
+    let found = withContiguousStorageIfAvailable { place(of: word, in: $0, low, last) }
+    return (found ?? Array(self).withUnsafeBufferPointer { place(of: word, in: $0, low, last) }).map {
+      startIndex + $0
     }
-    return nil
   }
 
   /// Where it begins with that word.
@@ -40,4 +40,23 @@ extension RandomAccessCollection where Element == UInt8, Index == Int {
 extension Sequence<UInt8> {
   /// As text; what is no UTF-8 is replaced.
   var text: String { String(decoding: Array(self), as: UTF8.self) }
+}
+
+/// The first place from `low` to `last` where the bytes go on with those letters.
+private func place(of word: StaticString, in bytes: UnsafeBufferPointer<UInt8>, _ low: Int, _ last: Int)
+  -> Int?
+{
+  guard let base = bytes.baseAddress, word.utf8CodeUnitCount > 0, low <= last else { return nil }
+  let first = word.utf8Start[0].lowercased
+  var at = low
+  while at <= last {
+    if !first.isLetter {
+      // A mark has one form, and the system looks at many bytes at a time.
+      guard let next = memchr(base + at, Int32(first), last - at + 1) else { return nil }
+      at = UnsafeRawPointer(next) - UnsafeRawPointer(base)
+    }
+    if bytes[at].lowercased == first, bytes.has(word, at: at) { return at }
+    at += 1
+  }
+  return nil
 }

@@ -23,7 +23,7 @@ public struct ArchiveFile: ContainerFormat {
   }
 
   private static func hasTapeHeader(_ bytes: [UInt8]) -> Bool {
-    guard bytes.count >= 512, bytes[0] != 0 else { return false }
+    guard bytes.count >= 512, bytes[0] != 0, bytes[148..<156].contains(where: \.isDigit) else { return false }
     let sum = bytes[148..<156].filter { 0x30...0x37 ~= $0 }.reduce(0) { $0 &* 8 &+ Int($1 & 7) }
     let real = bytes[..<512].enumerated().reduce(0) { $0 + (148..<156 ~= $1.offset ? 32 : Int($1.element)) }
     return sum == real && sum > 0

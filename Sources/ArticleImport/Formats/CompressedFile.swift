@@ -11,12 +11,13 @@ public struct CompressedFile: ContainerFormat {
 
   /// By the bytes that such a file begins with.
   public func recognizes(_ document: Document) -> Bool {
-    let marks: [[UInt8]] = [
-      [0x1F, 0x8B, 8], [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0], [0x28, 0xB5, 0x2F, 0xFD], [0x42, 0x5A, 0x68],
-      [0x04, 0x22, 0x4D, 0x18], [0x4C, 0x5A, 0x49, 0x50],
-    ]
-    return marks.contains { document.bytes.starts(with: $0) }
+    Self.marks.contains { document.bytes.starts(with: $0) }
   }
+
+  private static let marks: [[UInt8]] = [
+    [0x1F, 0x8B, 8], [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0], [0x28, 0xB5, 0x2F, 0xFD], [0x42, 0x5A, 0x68],
+    [0x04, 0x22, 0x4D, 0x18], [0x4C, 0x5A, 0x49, 0x50],
+  ]
 
   /// The one document that it expands to, read as it comes out.
   public func cut(_ stream: ByteStream, _ document: Document) throws(ImportError) -> any Cutter {

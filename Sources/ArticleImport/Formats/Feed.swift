@@ -103,6 +103,9 @@ struct RootElement {
   /// `nil` where the bytes begin as no XML does.
   init?(_ bytes: [UInt8]) {
     let wide = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+    guard wide || bytes.first == 0xEF || bytes.first(where: { !$0.isSpace }) == UInt8(ascii: "<") else {
+      return nil
+    }
     let head = wide ? bytes.prefix(8192).filter { $0 != 0 && $0 < 0xFE } : Array(bytes.prefix(8192))
     guard let first = head.firstIndex(of: UInt8(ascii: "<")),
       head[..<first].allSatisfy({ $0.isSpace || [0xEF, 0xBB, 0xBF].contains($0) })

@@ -31,7 +31,10 @@ struct FrontMatter {
   }
 
   private func kind(_ words: String, row: Int, _ article: inout Article) -> ArticlePart.Kind {
-    if words.hasPrefix("http://") || words.hasPrefix("https://"), !words.contains(" ") {
+    let bytes = words.utf8
+    if bytes.starts(with: "http".utf8), words.hasPrefix("http://") || words.hasPrefix("https://"),
+      !bytes.contains(UInt8(ascii: " "))
+    {
       article.url = article.url ?? words
       return .metadata
     }
@@ -39,7 +42,13 @@ struct FrontMatter {
       article.byline = article.byline ?? name
       return .metadata
     }
-    if words.utf8.count <= 60, let date = PartialDate(printed: Self.withoutLabel(words)) {
+    if row > 0, article.byline == nil, isName(words), row + 1 < paragraphs.count,
+      paragraphs[row + 1].count <= 40, PartialDate(printed: lines[paragraphs[row + 1]]) != nil
+    {
+      article.byline = words
+      return .metadata
+    }
+    if bytes.count <= 60, let date = PartialDate(printed: Self.withoutLabel(words)) {
       article.date = article.date ?? date
       return .metadata
     }
@@ -53,16 +62,17 @@ struct FrontMatter {
 
   /// `Published: …`, `Updated on …` before a date; a line that goes on with other words is no date.
   private static func withoutLabel(_ words: String) -> String {
+    guard words.utf8.count > 40 else { return words }
     let labels = ["published", "updated", "posted", "last updated", "first published", "date"]
     let lowered = words.lowercased()
-    let isLabelled = labels.contains { lowered.hasPrefix($0) }
-    return isLabelled || words.utf8.count <= 40 ? words : ""
+    return labels.contains { lowered.hasPrefix($0) } ? words : ""
   }
 
   /// `By Ann Lee`, `BY ANN LEE AND BO LIND`: few words, each name with a capital, no full stop.
   private func byline(_ words: String) -> String? {
+    guard words.utf8.starts(with: "By ".utf8) || words.utf8.starts(with: "BY ".utf8) else { return nil }
     let fields = words.split(separator: " ")
-    guard fields.count >= 2, fields.count <= 10, fields[0] == "By" || fields[0] == "BY",
+    guard fields.count >= 2, fields.count <= 10,
       fields.dropFirst().allSatisfy({
         $0.first?.isUppercase == true || ["and", "de", "van", "von"].contains($0)
       }),
@@ -71,33 +81,90 @@ struct FrontMatter {
     return fields.dropFirst().joined(separator: " ")
   }
 
+  /// Two to four words of letters, each with a capital: above a date, who wrote it.
+  private func isName(_ words: String) -> Bool {
+    guard words.utf8.count <= 60 else { return false }
+    let fields = words.split(separator: " ")
+    return 2...4 ~= fields.count
+      && fields.allSatisfy { word in
+        word.first?.isUppercase == true && word.allSatisfy { $0.isLetter || "-.'’".contains($0) }
+      }
+  }
+
   /// A headline is no sentence: it stops without a full stop, or writes Most of Its Words With Capitals. And
   /// it names no speaker, as `BLITZER: …` does.
   private func isHeadline(_ words: String) -> Bool {
-    let end = words.last { !"\"”’'»)]".contains($0) }
-    guard let end, !":;,…".contains(end), !".!".contains(end) || isCapitalized(words) else { return false }
-    guard let colon = words.range(of: ": ") else { return true }
+    let end = words.unicodeScalars.last { !Self.closing.contains($0) }
+    guard let end, !Self.goingOn.contains(end), end != "." && end != "!" || isCapitalized(words) else {
+      return false
+    }
+    guard let colon = Self.colon(in: words.utf8) else { return true }
     return words[..<colon].contains { $0.isLowercase }
   }
 
+  private static let closing = Array("\"”’'»)]".unicodeScalars)
+  private static let goingOn = Array(":;,…".unicodeScalars)
+
+  /// Where a colon and a space first stand together.
+  private static func colon(in words: String.UTF8View) -> String.Index? {
+    var rest = words[...]
+    while let colon = rest.firstIndex(of: UInt8(ascii: ":")) {
+      rest = rest[words.index(after: colon)...]
+      if rest.first == UInt8(ascii: " ") { return colon }
+    }
+    return nil
+  }
+
   private func isCapitalized(_ words: String) -> Bool {
-    let long = words.split { !($0.isLetter || $0 == "'" || $0 == "’") }.filter { $0.count > 3 }
-    return long.count > 2 && long.count { $0.first?.isUppercase == true } * 4 > long.count * 3
+    var (long, capitals, letters, isCapital) = (0, 0, 0, false)
+    func endWord() {
+      if letters > 3 { (long, capitals) = (long + 1, capitals + (isCapital ? 1 : 0)) }
+      letters = 0
+    }
+    for scalar in words.unicodeScalars {
+      if scalar.isLetter || scalar == "'" || scalar == "’" {
+        if letters == 0 { isCapital = scalar.isCapital }
+        letters += 1
+      } else if scalar.isASCII || !scalar.properties.isGraphemeExtend {
+        endWord()
+      }
+    }
+    endWord()
+    return long > 2 && capitals * 4 > long * 3
   }
 
   /// At most `longest` bytes, cut between words.
   static func shortened(_ words: some StringProtocol) -> String {
-    let line = words.prefix(2 * longest).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    guard line.utf8.count > longest else { return line }
-    var head = Substring(line)
+    var line: [UInt8] = []
+    var isApart = false
+    for scalar in words.unicodeScalars {
+      if scalar.isWhite {
+        isApart = true
+      } else if line.count > longest {
+        break
+      } else {
+        if isApart, !line.isEmpty { line.append(UInt8(ascii: " ")) }
+        isApart = false
+        line.append(contentsOf: scalar.utf8)
+      }
+    }
+    guard line.count > longest else { return String(decoding: line, as: UTF8.self) }
+    if let space = line.prefix(longest).lastIndex(of: UInt8(ascii: " ")) {
+      return String(decoding: line[..<space], as: UTF8.self) + "…"
+    }
+    var head = String(decoding: line, as: UTF8.self)
     while head.utf8.count > longest { head.removeLast() }
-    return String(head[..<(head.lastIndex(of: " ") ?? head.endIndex)]) + "…"
+    return head + "…"
   }
 }
 
-extension String {
-  /// Where `colon` and a space first stand together.
-  fileprivate func range(of separator: String) -> String.Index? {
-    indices.first { self[$0...].hasPrefix(separator) }
+/// What the tables of Unicode say, without looking at them for ASCII.
+extension Unicode.Scalar {
+  fileprivate var isLetter: Bool {
+    isASCII ? UInt8(truncatingIfNeeded: value).isLetter : properties.isAlphabetic
+  }
+  fileprivate var isCapital: Bool { isASCII ? 0x41...0x5A ~= value : properties.isUppercase }
+  fileprivate var isWhite: Bool {
+    isASCII ? UInt8(truncatingIfNeeded: value).isSpace : properties.isWhitespace
   }
 }

@@ -15,6 +15,9 @@ struct HeaderLines {
     "copyright": .other, "license": .other, "licence": .other, "note": .other,
   ]
 
+  /// The longest field's name, in bytes.
+  private static let longest = fields.keys.map(\.utf8.count).max() ?? 0
+
   private var found: [(field: Field, value: String)] = []
   /// How many lines they are.
   var count: Int { found.count }
@@ -22,8 +25,8 @@ struct HeaderLines {
   /// The header lines, or none where the first lines are no such block. O(their number).
   init(_ lines: Lines) {
     for line in lines.all {
-      let words = lines[line.range]
-      guard let colon = words.firstIndex(of: ":"),
+      let words = lines.text[line.range]
+      guard let colon = words.utf8.prefix(Self.longest + 1).firstIndex(of: UInt8(ascii: ":")),
         let field = Self.fields[words[..<colon].lowercased()]
       else { break }
       found.append((field, String(words[words.index(after: colon)...].trimmed)))

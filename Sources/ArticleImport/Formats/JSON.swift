@@ -191,8 +191,13 @@ struct ArticleObjects {
     for member in members where values[FieldedArticle.folded(member.key)] == nil {
       values[FieldedArticle.folded(member.key)] = member.value
     }
-    return FieldedArticle(document.fields) { name in values[name].flatMap { Self.words($0, listing: name) } }
-      .article(document, fallback: name)
+    let fielded = FieldedArticle(document.fields) { name in
+      values[name].flatMap { Self.words($0, listing: name) }
+    }
+    guard var article = fielded.article(document, fallback: name) else { return nil }
+    article.append(values["captions"], as: .caption)
+    article.append(values["pullquotes"], as: .pullQuote)
+    return article
   }
 
   /// The words of a field: a text, a number, an object's name, or several of them.
@@ -209,5 +214,16 @@ struct ArticleObjects {
     guard !words.isEmpty else { return nil }
     return ["authors", "author", "byline", "creator"].contains(name)
       ? Byline.joined(words) : words.joined(separator: "\n\n")
+  }
+}
+
+extension Article {
+  /// Puts back what `whosaid articles` writes apart from the running text, where it stood. O(text).
+  fileprivate mutating func append(_ values: JSONValue?, as kind: ArticlePart.Kind) {
+    for words in values?.items.compactMap(\.string) ?? [] where !words.trimmed.isEmpty {
+      text += "\n\n"
+      parts.append(ArticlePart(TextRange(text.utf8.count, text.utf8.count + words.utf8.count), kind))
+      text += words
+    }
   }
 }

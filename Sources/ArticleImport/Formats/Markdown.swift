@@ -11,7 +11,7 @@ public struct Markdown: ArticleFormat {
   /// By fields in front, or by its name and a mark of Markdown at the beginning of a line.
   public func recognizes(_ document: Document) -> Bool {
     let isFenced = document.bytes.begins("---") || document.bytes.begins("+++")
-    let isNamed = [".md", ".markdown", ".mdown"].contains { document.name.lowercased().hasSuffix($0) }
+    let isNamed = document.isCalled(".md", ".markdown", ".mdown")
     guard isFenced || isNamed else { return false }
     let head = document.bytes.prefix(1 << 13).text
     if Self.frontMatter(head) != nil { return true }
@@ -27,11 +27,10 @@ public struct Markdown: ArticleFormat {
     guard let text = Charset.decode(document.bytes) else { throw document.failure("is a binary file") }
     let (fields, body) = Self.frontMatter(text) ?? ([:], text[...])
     var article = Article(name: document.name, path: document.path, text: "")
-    let fielded = FieldedArticle(document.fields) { name in name == "text" ? "." : fields[name] }
-    if let known = fielded.article(document, fallback: document.name) { article = known }
+    FieldedArticle(document.fields) { fields[$0] }.fill(&article)
     let out = Blocks(body, title: &article.title).text
     guard !out.isEmpty else { throw document.failure("is empty") }
-    (article.name, article.text, article.parts) = (document.name, out.text, out.parts)
+    (article.text, article.parts) = (out.text, out.parts)
     return [article]
   }
 

@@ -83,7 +83,7 @@ public struct WordDocument: ArticleFormat {
   public func recognizes(_ document: Document) -> Bool {
     guard ArchiveFile.isZip(document.bytes) else { return false }
     return document.bytes.find("word/document.xml", from: 0) != nil
-      || document.name.lowercased().hasSuffix(".docx")
+      || document.isCalled(".docx")
   }
 
   /// The one article. O(bytes).

@@ -19,26 +19,35 @@ public struct PlainText: ArticleFormat {
     guard let text = Charset.decode(document.bytes) else {
       throw document.failure("is a binary file")
     }
-    let lines = Lines(text)
-    guard !lines.all.isEmpty else { throw ImportError(path: document.path, reason: "is empty") }
     guard text.utf8.count <= Int(UInt32.max) else {
       throw document.failure("is too large")
     }
     var article = Article(name: document.name, path: document.path, text: text)
-    let headers = HeaderLines(lines)
-    headers.fill(&article)
-    let paragraphs = lines.paragraphs(from: headers.count)
-    article.parts = lines.all[..<headers.count].map { ArticlePart($0.range, .metadata) }
-    article.parts += FrontMatter(paragraphs, in: lines).fill(&article)
+    Self.tellParts(of: &article)
+    guard !article.parts.isEmpty else { throw ImportError(path: document.path, reason: "is empty") }
     FileName(document.name).fill(&article)
-    if article.outlet == nil, let first = article.parts.first(where: { $0.kind == .body }) {
-      article.outlet = Dateline(article.text[first.range])?.outlet
-    }
+    Self.tellOutlet(of: &article)
     return [article]
   }
 }
 
 extension PlainText {
+  /// Finds the paragraphs of a text, and what stands above them: header lines, a headline, a byline, a date. O(bytes).
+  static func tellParts(of article: inout Article) {
+    let lines = Lines(article.text)
+    let headers = HeaderLines(lines)
+    headers.fill(&article)
+    let paragraphs = lines.paragraphs(from: headers.count)
+    article.parts = lines.all[..<headers.count].map { ArticlePart($0.range, .metadata) }
+    article.parts += FrontMatter(paragraphs, in: lines).fill(&article)
+  }
+
+  /// The agency or paper that the dateline names, where nothing else does. O(1).
+  static func tellOutlet(of article: inout Article) {
+    guard article.outlet == nil, let first = article.parts.first(where: { $0.kind == .body }) else { return }
+    article.outlet = Dateline(article.text[first.range])?.outlet
+  }
+
   /// The paragraphs of a text that stands in a field, each one line. O(bytes).
   static func paragraphs(_ text: String) -> ArticleText {
     var out = ArticleText()
@@ -54,7 +63,7 @@ private struct FileName {
   var outlet: String?
 
   init(_ name: String) {
-    let file = name.split(separator: "/").last.map(String.init) ?? name
+    let file = name.utf8.lastIndex(of: UInt8(ascii: "/")).map { name[name.index(after: $0)...] } ?? name[...]
     guard let found = PartialDate.isoDates(in: file).first else { return }
     date = found.value
     let before = file.utf8.prefix(found.range.lowerBound)

@@ -11,7 +11,7 @@ public struct Subtitles: ArticleFormat {
 
   /// By `WEBVTT`, or by a line of two times early on.
   public func recognizes(_ document: Document) -> Bool {
-    if document.bytes.begins("WEBVTT") || document.bytes.starts(with: Array("\u{FEFF}WEBVTT".utf8)) {
+    if document.bytes.begins("WEBVTT") || document.bytes.starts(with: "\u{FEFF}WEBVTT".utf8) {
       return true
     }
     guard document.bytes.find("-->", from: 0, to: 512) != nil else { return false }

@@ -12,11 +12,12 @@ public struct Table: ContainerFormat {
   public func recognizes(_ document: Document) -> Bool {
     let line = document.bytes.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
     guard line.count < document.bytes.count, let mark = Self.separator(line) else { return false }
-    let names = Self.names(Self.fields(line, mark))
-    let article = FieldedArticle(document.fields) { names.contains($0) ? $0 : nil }
-    let isNamed = [".csv", ".tsv", ".tab"].contains { document.name.lowercased().hasSuffix($0) }
-    let known = names.count { name in FieldedArticle.usual.values.contains { $0.contains(name) } }
-    return article.hasText && (isNamed || known >= 2)
+    let fields = line.drop { [0xEF, 0xBB, 0xBF].contains($0) }.split(separator: mark)
+    guard fields.count(where: FieldedArticle.isUsual) >= 2 || document.isCalled(".csv", ".tsv", ".tab") else {
+      return false
+    }
+    let names = fields.map { FieldedArticle.folded($0) }
+    return FieldedArticle(document.fields) { names.contains($0) ? $0 : nil }.hasText
   }
 
   /// Cuts row by row.
@@ -28,18 +29,24 @@ public struct Table: ContainerFormat {
 
   /// The mark between the columns of a heading row: the one that is there most.
   private static func separator(_ line: some Collection<UInt8>) -> UInt8? {
-    let marks = "\t,;|".utf8.map { mark in (mark, line.count { $0 == mark }) }
-    return marks.max { $0.1 < $1.1 }.flatMap { $0.1 > 0 ? $0.0 : nil }
-  }
-
-  private static func fields(_ line: some Collection<UInt8>, _ mark: UInt8) -> [String] {
-    line.split(separator: mark, omittingEmptySubsequences: false).map { field in
-      field.filter { $0 != UInt8(ascii: "\"") }.text
+    var counts = (tab: 0, comma: 0, semicolon: 0, bar: 0)
+    for byte in line {
+      switch byte {
+      case UInt8(ascii: "\t"): counts.tab += 1
+      case UInt8(ascii: ","): counts.comma += 1
+      case UInt8(ascii: ";"): counts.semicolon += 1
+      case UInt8(ascii: "|"): counts.bar += 1
+      default: break
+      }
     }
-  }
-
-  private static func names(_ fields: [String]) -> [String] {
-    fields.map { FieldedArticle.folded($0.filter { $0 != "\u{FEFF}" }) }
+    let most = max(counts.tab, counts.comma, counts.semicolon, counts.bar)
+    switch most {
+    case 0: return nil
+    case counts.bar: return UInt8(ascii: "|")
+    case counts.semicolon: return UInt8(ascii: ";")
+    case counts.comma: return UInt8(ascii: ",")
+    default: return UInt8(ascii: "\t")
+    }
   }
 
   private struct Rows: Cutter {
@@ -55,8 +62,9 @@ public struct Table: ContainerFormat {
     mutating func readHeading() throws(ImportError) {
       let head = try stream.peek(1 << 16)
       mark = Table.separator(head.prefix { $0 != UInt8(ascii: "\n") }) ?? mark
-      for (column, name) in Table.names(try row() ?? []).enumerated() where columns[name] == nil {
-        columns[name] = column
+      for (column, field) in (try row() ?? []).enumerated() {
+        let name = FieldedArticle.folded(field.filter { $0 != "\u{FEFF}" })
+        if columns[name] == nil { columns[name] = column }
       }
     }
 

@@ -23,6 +23,7 @@ public struct WARC: ContainerFormat {
     var stream: ByteStream
     let document: Document
     private var number = 0
+    private var hasPages = false
 
     /// A page larger than this is none.
     private static let largest = 64 << 20
@@ -43,8 +44,12 @@ public struct WARC: ContainerFormat {
         }
         let content = try stream.take(length)
         guard content.count == length else { throw failure("ends in the middle of a record") }
-        if let page = page(fields, content) { return .document(page) }
+        if let page = page(fields, content) {
+          hasPages = true
+          return .document(page)
+        }
       }
+      guard hasPages else { throw document.failure("holds no pages") }
       return nil
     }
 

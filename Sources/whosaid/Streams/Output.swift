@@ -27,8 +27,9 @@ struct Output {
     } else {
       let target = exists ? Self.resolved(path) : path
       let temporary = "\(target).\(getpid()).part"
+      PassingFile.watch(temporary)
       file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-      if file >= 0 { pending = (temporary, target) }
+      if file >= 0 { pending = (temporary, target) } else { PassingFile.forget() }
       if file >= 0, exists { fchmod(file, status.st_mode & 0o777) }
     }
     guard file >= 0 else {
@@ -65,6 +66,7 @@ struct Output {
       isOpen = false
     }
     guard let pending else { return isOpen }
+    defer { PassingFile.forget() }
     if isOpen, keeping, rename(pending.temporary, pending.path) == 0 { return true }
     if isOpen, keeping { report(errno) }
     unlink(pending.temporary)

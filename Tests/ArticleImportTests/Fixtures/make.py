@@ -98,3 +98,8 @@ with open("warcio.warc.gz", "wb") as file:
         record = writer.create_warc_record(URL, "response", payload=io.BytesIO(payload), http_headers=headers, warc_headers_dict={"WARC-Date": "2024-10-12T00:00:00Z"})
         writer.write_record(record)
     writer.write_record(writer.create_warc_record(URL, "request", payload=io.BytesIO(b"GET / HTTP/1.1\r\n\r\n")))
+with open("warcio.wet.gz", "wb") as file:
+    writer = WARCWriter(file, gzip=True)
+    writer.write_record(writer.create_warcinfo_record("warcio.wet.gz", {"software": "warcio"}))
+    plain = io.BytesIO((TITLE + "\n\n" + text).encode())
+    writer.write_record(writer.create_warc_record(URL, "conversion", payload=plain, warc_content_type="text/plain", warc_headers_dict={"WARC-Date": "2024-10-12T00:00:00Z"}))
