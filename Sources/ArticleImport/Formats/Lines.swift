@@ -133,7 +133,8 @@ private struct Wrapping {
     var (width, at) = (bytes.count, 0)
     while at + 8 <= bytes.count {
       let some = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-      width -= Int((some >> 7 & ~(some >> 6) & ones) &* ones >> 56)
+      let goingOn = (some >> 7) & ~(some >> 6) & ones
+      width -= Int((goingOn &* ones) >> 56)
       at += 8
     }
     return width - bytes[at...].count { $0 & 0xC0 == 0x80 }
