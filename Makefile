@@ -23,7 +23,7 @@ help:
 	@echo "make test                 run every test"
 	@echo "make lint                 check the style of every source file"
 	@echo "make docs                 write docs/keys.md from the table of keys"
-	@echo "make soak                 press keys in no order for ten minutes"
+	@echo "make soak                 keys, sizes and the mouse in no order for ten minutes"
 	@echo "make bench [ARTICLES=PATH] measure speed, keys, first paint, memory"
 	@echo "make compare              time it against spaCy with textacy (in a Python environment of its own)"
 	@echo "make score                print how accurate it is, by every scorer in $(SHARED)"
@@ -49,9 +49,9 @@ test: swift-check test-set-up
 lint: swift-check
 	@swift format lint --strict --recursive --parallel Sources Tests Package.swift
 
-# Ten minutes of keys in no order, always the same, in a real terminal.
+# Ten minutes of keys, sizes and presses of the mouse in no order, always the same, in a real terminal.
 soak: swift-check test-set-up
-	@WHOSAID_SOAK=600 swift test --filter keysInNoOrder
+	@WHOSAID_SOAK=600 swift test --filter SoakTests
 
 bench: measured
 	@.build/release/Benchmarks $(if $(ARTICLES),"$(ARTICLES)")
@@ -95,6 +95,7 @@ fuzz: swift-check set-up
 # The documents made of the table of commands and options; a test fails where they are stale.
 docs: build
 	@.build/release/whosaid --keys > docs/keys.md
+	@WHOSAID_RECORD=1 swift test --filter theTableOfCommandsAndTheirScreensIsFresh > .build/keys.log 2>&1 || grep -q 'recorded docs/keys.md' .build/keys.log
 	@.build/release/whosaid help --format=markdown --output=docs/commands.md
 	@.build/release/whosaid help --format=man --output=Resources/Manual/whosaid.1
 	@.build/release/whosaid help --format=bash --output=Resources/Completions/whosaid.bash

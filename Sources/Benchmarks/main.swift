@@ -2,6 +2,7 @@
 // Benchmarks --times PASSES FOLDER                seconds a pass, for a script to read
 // Benchmarks --score|--reliability SPLIT [careful]  what docs/accuracy.md shows
 // Benchmarks --large QUOTATIONS                   keys and memory with that many, generated
+// Benchmarks --bytes [PATH]…                      bytes sent to a terminal for each key
 // Benchmarks --parts-of-speech FOLDER
 // Benchmarks --import FOLDER…                     megabytes a second from bytes to articles, one core
 // Benchmarks --actors PATH…                       the actors most quoted, to read by eye
@@ -18,6 +19,7 @@ case ("--score", 2...): try await ScoreTable.print(arguments[1], careful: isCare
 case ("--reliability", 2...): try await ScoreTable.printReliability(arguments[1], careful: isCareful)
 case ("--large", 2): LargeBrowser.make(quotations: Int(arguments[1]) ?? 1_000_000)
 case ("--large", 3): LargeBrowser.measure(file: arguments[2], quotations: Int(arguments[1]) ?? 1_000_000)
+case ("--bytes", 1...): BytesPerKey.measure(Array(arguments.dropFirst()))
 case ("--parts-of-speech", 2): try ScoreTable.printPartsOfSpeech(arguments[1])
 case ("--actors", 2...): await ActorTable.print(Array(arguments.dropFirst()))
 case ("--relations", 5...):

@@ -9,6 +9,8 @@ public enum Message: Sendable {
   case corpus(Corpus)
   /// Reading went on: so many articles of so many, where the number is known.
   case progress(done: Int, of: Int?)
+  /// What was asked for by `Effect.relink`.
+  case relinked(Corpus)
   /// An article could not be read; `place` says where in it, if that is known.
   case failed(path: String, place: String?, reason: String)
   /// Whoever runs the browser has something to say, such as that an editor could not be started.
@@ -45,8 +47,16 @@ public enum Effect: Equatable, Sendable {
   case openAddress(String)
   /// Write a file; one that is there stays unless it is to be written over.
   case write(path: String, text: String, overwrites: Bool)
+  /// Write quotations of the corpus shown to a file of one of the forms that were offered; one that is there stays
+  /// unless it is to be written over.
+  case export(path: String, quotes: [QuotationID], form: FileForm, overwrites: Bool)
   /// Give a text to a command of the person's shell.
   case pipe(command: String, text: String)
+  /// Link `BrowserState.corpusAsRead` anew with what a person says of actors, beside everything else, and send it
+  /// `relinked`; from now on whatever is read is linked so.
+  case relink(ActorCorrections)
+  /// Add lines to the file of searches that are kept.
+  case appendSearches([String])
   /// Add lines to the journal of marks, notes and corrections.
   case appendJournal([String])
 }

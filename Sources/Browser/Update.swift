@@ -13,10 +13,16 @@ public func update(_ state: inout BrowserState, _ message: Message) -> [Effect] 
     let filter = state.query.isEmpty ? "" : " " + state.query.description
     effects.append(.setTitle("whosaid " + state.opened + filter))
   }
+  if let actors = state.actorsToLinkBy { effects.append(.relink(actors)) }
   let lines = state.keeping.unsaved
   if !lines.isEmpty {
     state.keeping.markSaved()
     effects.append(.appendJournal(lines))
+  }
+  let kept = state.searches.unsaved
+  if !kept.isEmpty {
+    state.searches.markSaved()
+    effects.append(.appendSearches(kept))
   }
   return effects
 }
@@ -32,6 +38,7 @@ extension BrowserState {
     case .corpus(let corpus):
       take(corpus)
       returnToPlace()
+    case .relinked(let corpus): takeRelinked(corpus)
     case .progress(let done, let total):
       progress = (done, total)
       isReading = true
@@ -43,7 +50,8 @@ extension BrowserState {
     case .finished(let cancelled):
       isReading = false
       progress = nil
-      if cancelled { note = "reading stopped" }
+      if cancelled { note = "reading stopped" } else { tellWhatIsNew() }
+      returnToTrail()
     case .improving(let done, let total, let seconds):
       improvement = Improvement(done: done, total: total, secondsLeft: seconds)
     case .improved(let cancelled):
@@ -71,6 +79,8 @@ extension BrowserState {
       act()
       return take(event)
     case .key(let key):
+      // Whatever is open, and everything stays as it is.
+      if settings.keys.paintsAgain(key) { return [.redraw] }
       act()
       if let prompt { return typed(key, into: prompt) }
       if let popup { return pressed(key, in: popup) }
@@ -97,10 +107,8 @@ extension BrowserState {
   private mutating func press(_ key: Key) -> [Effect] {
     let keys = pending + [key]
     pending = []
+    if let command = command(on: keys) { return command.run(&self) }
     let here = Command.all.filter { $0.applies(to: focus) }
-    if let command = here.first(where: { settings.keys.keys(of: $0).contains { $0.keys == keys } }) {
-      return command.run(&self)
-    }
     if here.contains(where: { settings.keys.keys(of: $0).contains { $0.keys.starts(with: keys) } }) {
       pending = keys
     } else if key.code != .escape {
@@ -108,5 +116,12 @@ extension BrowserState {
         "no command on \(keys.map(KeySequence.name).joined(separator: " ")) here: ? lists those there are"
     }
     return []
+  }
+
+  /// The command that keys pressed one after the other stand for among the panes.
+  func command(on keys: [Key]) -> Command? {
+    Command.all.first { command in
+      command.applies(to: focus) && settings.keys.keys(of: command).contains { $0.keys == keys }
+    }
   }
 }

@@ -1,3 +1,5 @@
+import QuoteModel
+
 /// A form in which quotations leave. A new one is a file in `Formats` and a row of `Exports.all`.
 ///
 /// An export is asked for its head, then for each article that has quotations to leave, in reading order, then for
@@ -7,6 +9,8 @@ public protocol Export: Sendable {
   var name: String { get }
   /// What it is, in a few words for the help.
   var summary: String { get }
+  /// How the names of its files end, without the point.
+  var ending: String { get }
   /// The fields it writes of a quotation unless others are asked for; empty where they cannot be chosen.
   var fields: [QuotationField] { get }
   /// What stands before the first article.
@@ -18,12 +22,30 @@ public protocol Export: Sendable {
 }
 
 extension Export {
+  /// Its name.
+  public var ending: String { name }
   /// None.
   public var fields: [QuotationField] { [] }
   /// Nothing.
   public func head(_ request: ExportRequest) -> [UInt8] { [] }
   /// Nothing.
   public func tail(_ request: ExportRequest, after written: Written) -> [UInt8] { [] }
+}
+
+extension Export {
+  /// A whole file of some quotations of a corpus, in the order of their articles. O(articles + their text + output).
+  public func file(
+    of selection: QuotationSet, in corpus: Corpus, _ request: ExportRequest = ExportRequest()
+  ) -> [UInt8] {
+    var (bytes, written) = (head(request), Written())
+    for row in 0..<corpus.articleCount {
+      let page = QuotedArticle(ArticleID(row), in: corpus, selection: selection)
+      guard !page.rows.isEmpty else { continue }
+      bytes += body(page, request, after: written)
+      written.add(page)
+    }
+    return bytes + tail(request, after: written)
+  }
 }
 
 /// An export of several files for each article, in a folder of its own.

@@ -13,10 +13,10 @@ extension Reading {
   /// O(words * weights of the network), with a few megabytes a job in memory beside the corpus.
   public static func improve(
     _ segments: [Segment], jobs: Int = processors, inSight: ArticlesInSight = ArticlesInSight(),
-    onEvent: @escaping @Sendable (ReadingEvent) -> Void
+    actors: ActorsAsSaid = ActorsAsSaid(), onEvent: @escaping @Sendable (ReadingEvent) -> Void
   ) async {
     let linker = Linker()
-    let publisher = Publisher(linker, segments, pause: .milliseconds(500), onEvent: onEvent)
+    let publisher = Publisher(linker, segments, actors: actors, pause: .milliseconds(500), onEvent: onEvent)
     let agenda = Agenda(Segments(segments), inSight)
     var pace = Pace(total: agenda.size)
     var pending: [Int: DigestedArticle] = [:]

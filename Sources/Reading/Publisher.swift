@@ -7,6 +7,7 @@ import Synchronization
 /// Used by one thread; only `clock` is shared, with the linking that goes on beside.
 final class Publisher {
   private let linker: Linker
+  private let actors: ActorsAsSaid
   private let onEvent: @Sendable (ReadingEvent) -> Void
   private(set) var segments: Segments
   private var linking: Task<Void, Never>?
@@ -27,10 +28,11 @@ final class Publisher {
 
   /// Publishes what comes behind `segments`, or in their place, by default no more often than an eye can follow.
   init(
-    _ linker: Linker, _ segments: [Segment] = [], pause: Duration = .milliseconds(40),
+    _ linker: Linker, _ segments: [Segment] = [], actors: ActorsAsSaid, pause: Duration = .milliseconds(40),
     onEvent: @escaping @Sendable (ReadingEvent) -> Void
   ) {
     self.linker = linker
+    self.actors = actors
     self.segments = Segments(segments)
     clock = Clock(pause: pause)
     self.onEvent = onEvent
@@ -54,8 +56,10 @@ final class Publisher {
 
   private func link() {
     clock.begin()
-    linking = Task.detached { [linker, onEvent, clock, segments = segments.all] in
+    linking = Task.detached { [linker, actors, onEvent, clock, segments = segments.all] in
       let start = ContinuousClock.now
+      var linker = linker
+      linker.corrections = actors.now
       let links = linker.link(segments)
       onEvent(.corpus(Corpus(segments: segments, links: links)))
       clock.end(after: .now - start)

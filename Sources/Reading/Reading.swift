@@ -87,15 +87,18 @@ public enum Reading {
   /// time, at last with everything linked; then that it is finished. Cancelling the task ends it early,
   /// with what was last published.
   ///
+  /// `actors` is asked whenever it links.
+  ///
   /// Returns the segments of all that was read, for `improve`; `nil` where it ended early.
   @discardableResult
   public static func read(
-    _ inputs: Inputs, jobs: Int = processors, onEvent: @escaping @Sendable (ReadingEvent) -> Void
+    _ inputs: Inputs, jobs: Int = processors, actors: ActorsAsSaid = ActorsAsSaid(),
+    onEvent: @escaping @Sendable (ReadingEvent) -> Void
   ) async -> [Segment]? {
     async let made = Linker()
     let parser = Parser()
     let linker = await made
-    let publisher = Publisher(linker, onEvent: onEvent)
+    let publisher = Publisher(linker, actors: actors, onEvent: onEvent)
     var pending: [DigestedArticle] = []
     let isComplete = await forEachArticle(in: inputs, jobs: jobs) { article in
       linker.digest(parser.parse(article))

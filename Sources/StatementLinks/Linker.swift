@@ -46,6 +46,7 @@ public struct Linker: Sendable {
     var links = Links()
     links.actors = merged.actors
     links.actorOfArticleActor = merged.ofArticleActor
+    links.corrections = corrections
     links.unheldCorrections = merged.unheld
     links.topics = topics.topics
     links.quotationsByTopic = topics.quotationsByTopic

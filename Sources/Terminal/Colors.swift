@@ -33,16 +33,19 @@ enum ColorDepth: Equatable {
     case (.palette, .rgb(let red, let green, let blue)):
       return Int32(Palette.nearest(to: (red, green, blue), among: 16...255))
     case (.sixteen, .palette(let index)) where index < 16: return Int32(index)
-    case (.sixteen, .palette(let index)):
-      return Int32(Palette.nearest(to: Palette.rgb(index), among: 0...15))
-    case (.sixteen, .rgb(let red, let green, let blue)):
-      return Int32(Palette.nearest(to: (red, green, blue), among: 0...15))
     case (.eight, .palette(let index)) where index < 16: return Int32(index % 8)
-    case (.eight, .palette(let index)):
-      return Int32(Palette.nearest(to: Palette.rgb(index), among: 0...15) % 8)
-    case (.eight, .rgb(let red, let green, let blue)):
-      return Int32(Palette.nearest(to: (red, green, blue), among: 0...15) % 8)
+    case (_, .palette(let index)): return named(Palette.rgb(index))
+    case (_, .rgb(let red, let green, let blue)): return named((red, green, blue))
     }
+  }
+
+  /// The nearest of the named colours, as many as there are: a hue for what has one, so that it does not sink into the
+  /// background as the nearest grey may.
+  private func named(_ color: Palette.RGB) -> Int32 {
+    let parts = [color.red, color.green, color.blue]
+    let isGrey = (parts.max() ?? 0) - (parts.min() ?? 0) < 48
+    let names: [UInt8] = isGrey ? [0, 7, 8, 15] : [1, 2, 3, 4, 5, 6, 9, 10, 11, 12, 13, 14]
+    return Int32(Palette.nearest(to: color, among: names.filter { self == .sixteen || $0 < 8 }))
   }
 }
 
@@ -74,18 +77,13 @@ enum Palette {
   }
 
   /// The nearest by distance weighted as the eye weighs red, green and blue. O(candidates).
-  static func nearest(to color: RGB, among candidates: ClosedRange<UInt8>) -> UInt8 {
+  static func nearest(to color: RGB, among candidates: some Collection<UInt8>) -> UInt8 {
     func distance(_ other: RGB) -> Int {
       let red = Int(color.red) - Int(other.red)
       let green = Int(color.green) - Int(other.green)
       let blue = Int(color.blue) - Int(other.blue)
       return 3 * red * red + 6 * green * green + blue * blue
     }
-    var best = (index: candidates.lowerBound, distance: Int.max)
-    for index in candidates {
-      let far = distance(rgb(index))
-      if far < best.distance { best = (index, far) }
-    }
-    return best.index
+    return candidates.min { distance(rgb($0)) < distance(rgb($1)) } ?? 7
   }
 }

@@ -63,20 +63,56 @@ extension Terminal {
   private static func spawn(
     _ arguments: [String], input: Int32, output: Int32, terminal: Int32
   ) throws(TerminalError) -> pid_t {
-    guard let program = arguments.first else { throw .system("spawn", EINVAL) }
     var actions = posix_spawn_file_actions_t()
-    var attributes = posix_spawnattr_t()
     posix_spawn_file_actions_init(&actions)
-    posix_spawnattr_init(&attributes)
-    defer {
-      posix_spawn_file_actions_destroy(&actions)
-      posix_spawnattr_destroy(&attributes)
-    }
+    defer { posix_spawn_file_actions_destroy(&actions) }
     // The child itself takes the terminal, so that it cannot read before it has it.
     terminal_spawn_takes_terminal(&actions, terminal)
     posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
     posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
     posix_spawn_file_actions_adddup2(&actions, output, STDERR_FILENO)
+    do throws(TerminalError) {
+      return try spawn(arguments, &actions)
+    } catch {
+      // The child took it before it failed to become the program.
+      takeTerminal(terminal, for: getpgrp())
+      throw error
+    }
+  }
+
+  /// Starts a program beside this one, which has nothing to do with the terminal and is not waited for; `text` is its
+  /// standard input, and what it writes is lost.
+  public static func start(_ arguments: [String], text: String) throws(TerminalError) {
+    let input = try temporaryFile(text)
+    defer { Glibc.close(input) }
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
+    for output in [STDOUT_FILENO, STDERR_FILENO] {
+      posix_spawn_file_actions_addopen(&actions, output, "/dev/null", O_WRONLY, 0)
+    }
+    let child = try spawn(arguments, &actions)
+    // Somebody has to hear of its end, or it would stay a zombie.
+    var thread = pthread_t()
+    let number = UnsafeMutableRawPointer(bitPattern: Int(child))
+    pthread_create(
+      &thread, nil,
+      { number in
+        waitpid(pid_t(Int(bitPattern: number)), nil, 0)
+        return nil
+      }, number)
+    pthread_detach(thread)
+  }
+
+  /// Starts a program in a process group of its own, its signals as nobody has touched them.
+  private static func spawn(
+    _ arguments: [String], _ actions: inout posix_spawn_file_actions_t
+  ) throws(TerminalError) -> pid_t {
+    guard let program = arguments.first else { throw .system("spawn", EINVAL) }
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
     var defaults = sigset_t()
     sigemptyset(&defaults)
     for signal in [SIGHUP, SIGINT, SIGTERM, SIGQUIT, SIGTSTP, SIGCONT, SIGPIPE, SIGTTOU] {
@@ -94,11 +130,7 @@ extension Terminal {
     defer { for word in words { free(word) } }
     var child: pid_t = 0
     let code = posix_spawnp(&child, program, &actions, &attributes, &words, environ)
-    guard code == 0 else {
-      // The child took it before it failed to become the program.
-      takeTerminal(terminal, for: getpgrp())
-      throw .system(program, code)
-    }
+    guard code == 0 else { throw .system(program, code) }
     return child
   }
 

@@ -69,7 +69,10 @@ public final class Terminal {
     isOpen = false
     setMouse(false)
     send(Escapes.pasteOff + (titleIsSaved ? Escapes.titleBack : ""))
+    let leavesTheScreen = Self.capability("rmcup") != nil
     endwin()
+    // Where there is no other screen to go back to, what comes next goes below ours.
+    if !leavesTheScreen { send("\r\n") }
     delscreen(handle)
     tcsetattr(input, TCSADRAIN, [settings])
     Restoration.disarm()

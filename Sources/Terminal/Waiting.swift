@@ -71,13 +71,15 @@ extension Terminal {
     }
   }
 
-  /// Reads the size; bursts of signals come to one event, for the size is the same at the second.
+  /// Reads the size; bursts of signals come to one event, for the size is the same at the second. Everything is
+  /// painted anew even where the size is as before: a terminal that was smaller for a moment has cut off what it
+  /// showed.
   private func resize() -> [TerminalEvent] {
+    redraw()
     var (rows, columns): (Int32, Int32) = (0, 0)
     guard terminal_read_size(output, &rows, &columns) else { return [] }
     guard rows != getmaxy(window) || columns != getmaxx(window) else { return [] }
     resizeterm(rows, columns)
-    shown = nil
     return [.input(.resize(size))]
   }
 

@@ -6,6 +6,8 @@ enum UserFiles {
   static let habits = path("XDG_STATE_HOME", ".local/state", "habits")
   /// Marks, notes and corrections.
   static let journal = path("XDG_DATA_HOME", ".local/share", "journal")
+  /// Filters that are kept under names, and the articles known to them.
+  static let searches = path("XDG_DATA_HOME", ".local/share", "searches")
 
   /// The file that keeps where a person was among the articles of these paths.
   static func place(_ paths: [String]) -> String? {
@@ -46,7 +48,7 @@ enum UserFiles {
     guard let path else { return ENOENT }
     makeFolder(of: path)
     let temporary = path + ".new"
-    let status = write(text, to: temporary, flags: O_WRONLY | O_CREAT | O_TRUNC)
+    let status = write(Array(text.utf8), to: temporary, flags: O_WRONLY | O_CREAT | O_TRUNC)
     guard status == 0 else { return status }
     return rename(temporary, path) == 0 ? 0 : errno
   }
@@ -55,20 +57,20 @@ enum UserFiles {
   static func append(_ lines: [String], to path: String?) -> Int32 {
     guard let path else { return ENOENT }
     makeFolder(of: path)
-    return write(lines.map { $0 + "\n" }.joined(), to: path, flags: O_WRONLY | O_CREAT | O_APPEND)
+    return write(Array(lines.map { $0 + "\n" }.joined().utf8), to: path, flags: O_WRONLY | O_CREAT | O_APPEND)
   }
 
   /// Writes a file that a person has named; one that is there stays, unless it is to be written over.
-  static func export(_ text: String, to path: String, overwrites: Bool) -> Int32 {
+  static func export(_ bytes: [UInt8], to path: String, overwrites: Bool) -> Int32 {
     let home = getenv("HOME").map { String(cString: $0) } ?? ""
     let full = path.hasPrefix("~/") ? home + path.dropFirst(1) : path
-    return write(text, to: full, flags: O_WRONLY | O_CREAT | (overwrites ? O_TRUNC : O_EXCL), mode: 0o644)
+    return write(bytes, to: full, flags: O_WRONLY | O_CREAT | (overwrites ? O_TRUNC : O_EXCL), mode: 0o644)
   }
 
-  private static func write(_ text: String, to path: String, flags: Int32, mode: mode_t = 0o600) -> Int32 {
+  private static func write(_ bytes: [UInt8], to path: String, flags: Int32, mode: mode_t = 0o600) -> Int32 {
     let file = open(path, flags | O_CLOEXEC, mode)
     guard file >= 0 else { return errno }
-    let status = writeAll(Array(text.utf8), to: file)
+    let status = writeAll(bytes, to: file)
     return close(file) == 0 ? status : (status == 0 ? errno : status)
   }
 

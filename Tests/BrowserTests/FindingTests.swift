@@ -54,6 +54,18 @@ import Testing
     #expect(person.state.results.quotes.count == 6)
   }
 
+  @Test func whoSaidItIsSearchedAsTheRowShowsIt() {
+    var person = Person()
+    person.press("/ 'déry'")
+    #expect(person.state.results.quotes.map(\.index).sorted() == [4, 5])
+    #expect(looks(of: "Déry", person) == [Theme.terminal.match.toggling(.reverse)])
+    // A word of the name and one of what was said.
+    person.press("' pilots'")
+    #expect(person.state.results.quotes.map(\.index) == [5])
+    person.press("Esc / '~^Tomas'")
+    #expect(person.state.results.quotes.map(\.index) == [2])
+  }
+
   @Test func relatedIsNarrowedToo() {
     var person = Person(120, 40)
     person.press("j 5 / 'dredging' Enter")

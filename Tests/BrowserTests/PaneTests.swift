@@ -156,7 +156,15 @@ import Testing
 @Suite struct Themes {
   /// Relative luminance and contrast (WCAG 2).
   private func luminance(_ color: Color) -> Double? {
-    guard case .rgb(let red, let green, let blue) = color else { return nil }
+    let (red, green, blue): (UInt8, UInt8, UInt8)
+    switch color {
+    case .rgb(let r, let g, let b): (red, green, blue) = (r, g, b)
+    case .palette(let index) where 16...231 ~= index:
+      let steps: [UInt8] = [0, 95, 135, 175, 215, 255]
+      let cube = Int(index) - 16
+      (red, green, blue) = (steps[cube / 36], steps[cube / 6 % 6], steps[cube % 6])
+    case .palette, .standard: return nil
+    }
     let parts = [red, green, blue].map { byte -> Double in
       let share = Double(byte) / 255
       return share <= 0.03928 ? share / 12.92 : pow((share + 0.055) / 1.055)
@@ -186,6 +194,17 @@ import Testing
       let (one, other) = (try #require(luminance(ink)), try #require(luminance(paper)))
       let contrast = (max(one, other) + 0.05) / (min(one, other) + 0.05)
       #expect(contrast >= 4.5, "\(theme.name) \(look.description): \(contrast)")
+    }
+  }
+
+  /// Nobody knows what is behind them.
+  @Test(arguments: [Color.rgb(0, 0, 0), .rgb(255, 255, 255)])
+  func theTerminalsOwnColoursCanBeReadOnBlackAndOnWhite(_ paper: Color) throws {
+    let theme = Theme.terminal
+    for look in [theme.source, theme.cue, theme.content, theme.problem, theme.match] {
+      let (one, other) = (try #require(luminance(look.foreground)), try #require(luminance(paper)))
+      let contrast = (max(one, other) + 0.05) / (min(one, other) + 0.05)
+      #expect(contrast >= 4.2, "\(look.description): \(contrast)")
     }
   }
 

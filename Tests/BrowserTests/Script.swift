@@ -10,6 +10,9 @@ import Testing
 struct Person {
   var state: BrowserState
   var effects: [Effect] = []
+  /// Tells which command a key is about to run, for whoever counts them.
+  var onKey: ((BrowserState, Key) -> String?)?
+  private(set) var commands: [String] = []
 
   init(_ columns: Int = 80, _ rows: Int = 24, articles: Int = 2) {
     state = BrowserState(opened: "news/", size: Size(columns: columns, rows: rows))
@@ -19,12 +22,18 @@ struct Person {
 
   mutating func send(_ message: Message) { effects = update(&state, message) }
 
-  /// Presses keys as the table writes them, blanks between; `'words'` types its letters.
+  /// Presses keys as the table writes them, blanks between; `'words'` types its letters, and `Apostrophe` is the key
+  /// that has no other name here.
   mutating func press(_ keys: String) {
     for (index, part) in keys.split(separator: "'", omittingEmptySubsequences: false).enumerated() {
       let pressed =
-        index % 2 == 1 ? part.map { Key($0) } : part.split(separator: " ").compactMap { KeySequence.key($0) }
-      for key in pressed { send(.input(.key(key))) }
+        index % 2 == 1
+        ? part.map { Key($0) }
+        : part.split(separator: " ").compactMap { $0 == "Apostrophe" ? Key("'") : KeySequence.key($0) }
+      for key in pressed {
+        if let command = onKey?(state, key) { commands.append(command) }
+        send(.input(.key(key)))
+      }
     }
   }
 

@@ -119,7 +119,15 @@ import Testing
     }
     #expect(csv.split(separator: "\r\n").count == 3 && csv.hasPrefix("quote,speaker,"))
     person.press("w Enter 'out.doc' Enter")
-    #expect(person.state.note == "the name has to end in one of .md, .txt, .csv")
+    #expect(person.state.note == "the name has to end in one of .md .txt .csv")
+    person.state.offer([FileForm(ending: "csl.json", title: "CSL"), FileForm(ending: "json", title: "JSON")])
+    person.press("w Enter 'out.j' Tab")
+    #expect(person.state.prompt?.line.text == "out.json")
+    person.press("C-u 'out.csl.json!' Enter")
+    let form = FileForm(ending: "csl.json", title: "CSL")
+    let marked = [QuotationID(0), QuotationID(1)]
+    #expect(
+      person.effects == [.export(path: "out.csl.json", quotes: marked, form: form, overwrites: true)])
     person.press("| 'wc -l' Enter")
     #expect(
       person.effects.first

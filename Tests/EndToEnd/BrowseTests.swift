@@ -137,6 +137,23 @@ struct BrowseTests {
     try stage.waitFor("type “dumb” cannot show the browser")
   }
 
+  @Test func nothingHappensWhileNobodyDoesAnything() throws {
+    let stage = try Tmux(["--quick"], columns: 120, rows: 40)
+    try stage.waitFor("· 15 articles")
+    try stage.waitUntilGone("linking")
+    let program = try #require(stage.process)
+    /// Ticks of processor time.
+    func worked() throws -> [Substring] {
+      let text = try String(contentsOfFile: "/proc/\(program)/stat", encoding: .utf8)
+      return (text.split(separator: ")").last?.split(separator: " ") ?? []).dropFirst(11).prefix(2).map { $0 }
+    }
+    // It may have something to put away.
+    Thread.sleep(forTimeInterval: 0.5)
+    let before = try worked()
+    Thread.sleep(forTimeInterval: 1)
+    #expect(try worked() == before && before.count == 2)
+  }
+
   @Test func theMouseChoosesAPane() throws {
     let stage = try Tmux(columns: 120, rows: 40)
     try stage.waitFor("· 15 articles")

@@ -55,6 +55,25 @@ struct CommandTests {
     #expect(process.terminationStatus == 0)
   }
 
+  @Test func theBrowserGoesWithoutAScreen() throws {
+    let folder = try Folder()
+    try folder.write(
+      "a.txt",
+      Data(
+        "The mayor, Ada Lind, said the bridge \u{1B}[2Jwould open. Bo Berg said the bridge was closed.\n".utf8
+      ))
+    let run = try run(
+      "--plain-ui", "--quick", folder.path + "/a.txt",
+      input: "\nlist\n1\n/\nberg\nsort\nEsc\nfly\n=\nspeaker:nobody\nno such thing\nQ\n")
+    #expect(run.status == 0)
+    for text in [
+      "2 quotes in 1 article", "Quotes 1 of 2: Ada Lind, indirect: ", "Quotes 2 of 2: Bo Berg",
+      "2. Bo Berg", "Actors 1 of 1: Bo Berg, 1 quote", "Order Actors by", "no command and no keys: fly",
+      "filter speaker:nobody",
+    ] { #expect(run.out.contains(text), "\(text)\n\(run.out)") }
+    #expect(!run.out.contains("\u{1B}"))
+  }
+
   @Test func aFileKeepsItsOldContentUntilTheNewOneIsThere() throws {
     let folder = try Folder()
     try folder.write("out.csv", Data("old".utf8))

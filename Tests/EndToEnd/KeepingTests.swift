@@ -17,7 +17,7 @@ struct KeptTests {
   @Test func theFilterTheQuoteAndTheMarksAreThereAgain() throws {
     let home = try Folder()
     let stage = try open(home)
-    try stage.waitFor("? lists all keys")
+    try stage.waitFor("? all keys")
     try stage.waitFor("· 15 articles")
     try stage.send("/")
     try stage.type("never raised them")
@@ -33,7 +33,7 @@ struct KeptTests {
 
     let again = try open(home)
     let screen = try again.waitFor("kind:direct")
-    #expect(!screen.contains("? lists all keys"))
+    #expect(!screen.contains("? all keys"))
     try again.waitFor("' 1 mark")
     try again.waitFor("▸01 Jun 2025 Tomas Oseiv        D 'a \"I will not raise")
     try again.send("g", "m", "Enter", "c")
@@ -69,6 +69,53 @@ struct KeptTests {
     #expect(try stage.waitForExit() == .status(0))
   }
 
+  @Test func whatIsCopiedGoesThroughTheTerminalAndToTheDesktop() throws {
+    let home = try Folder()
+    try FileManager.default.createDirectory(atPath: home.path + "/bin", withIntermediateDirectories: false)
+    try home.write(
+      "bin/xclip", Data("#!/bin/sh\ncat > \"$HOME/clip.new\" && mv \"$HOME/clip.new\" \"$HOME/clip\"\n".utf8))
+    chmod(home.path + "/bin/xclip", 0o700)
+    let stage = try Tmux(
+      ["--quick"], columns: 120, rows: 40,
+      environment: ["HOME": home.path, "PATH": home.path + "/bin:/usr/bin:/bin", "DISPLAY": ":9"])
+    try stage.takeClipboard()
+    try stage.waitFor("· 15 articles")
+    try stage.waitUntilGone("linking")
+    try stage.send("y")
+    try stage.waitFor("copied")
+    for _ in 0..<300 where !FileManager.default.fileExists(atPath: home.path + "/clip") {
+      Thread.sleep(forTimeInterval: 0.01)
+    }
+    let text = try String(contentsOfFile: home.path + "/clip", encoding: .utf8)
+    #expect(text.contains(" — ") && stage.clipboard().hasPrefix(text))
+    try stage.send("Q")
+    #expect(try stage.waitForExit() == .status(0))
+  }
+
+  @Test func anActorThatIsTwoStaysTwoAndIsOneAgain() throws {
+    let home = try Folder()
+    try home.write("a.txt", Data("The mayor, Ada Lind, said the bridge would open.\n".utf8))
+    try home.write("b.txt", Data("The pilot, Ada Lind, said the harbour was closed.\n".utf8))
+    let paths = ["--quick", home.path + "/a.txt", home.path + "/b.txt"]
+    let stage = try open(home, paths)
+    try stage.waitFor("2 articles")
+    try stage.waitFor("Ada Lind              2")
+    try stage.send("1", "c", "j", "Enter")
+    try stage.waitFor("[ ] in ")
+    try stage.send("j", "Enter")
+    try stage.waitFor("Ada Lind              1")
+    try stage.send("Q")
+    #expect(try stage.waitForExit() == .status(0))
+    let again = try open(home, paths)
+    try again.waitFor("Ada Lind              1")
+    try again.send("g", "k")
+    try again.waitFor("Ada Lind is not Ada Lind (in ")
+    try again.send("BSpace")
+    try again.waitFor("Ada Lind              2")
+    try again.send("Q")
+    #expect(try again.waitForExit() == .status(0))
+  }
+
   @Test func quotesAreWrittenAndPiped() throws {
     let home = try Folder()
     let stage = try open(home)
@@ -81,6 +128,13 @@ struct KeptTests {
     #expect(text.split(separator: "\n").filter { $0.hasPrefix("> — ") }.count == 2)
     try stage.send("w", "Enter", "Up", "Enter")
     try stage.waitFor("is there already")
+    try stage.send("w", "Enter")
+    try stage.type(home.path + "/out.jsonl")
+    try stage.send("Enter")
+    try stage.waitFor("out.jsonl")
+    try stage.waitFor("written: ")
+    let lines = try String(contentsOfFile: home.path + "/out.jsonl", encoding: .utf8).split(separator: "\n")
+    #expect(lines.count == 2 && lines.allSatisfy { $0.hasPrefix("{\"doc\"") })
     try stage.send("|")
     try stage.type("wc -l")
     try stage.send("Enter")

@@ -2,16 +2,16 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Every key of docs/keys.md in a real terminal, and very many of them in no order.
+/// Every key of docs/keys.md in a real terminal.
 @Suite(.enabled(if: Tmux.isAvailable, Comment(rawValue: Tmux.missing)))
 struct KeysTests {
-  private struct Row {
+  struct Row {
     var keys: [String]
     var places: String
     var command: String
   }
 
-  private static let rows: [Row] = {
+  static let rows: [Row] = {
     let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/keys.md")
     let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
     return text.split(separator: "\n").compactMap { line in
@@ -31,7 +31,7 @@ struct KeysTests {
   ]
 
   /// A key as tmux calls it: `gg` is two.
-  private static func tmuxKeys(_ text: String) -> [String] {
+  static func tmuxKeys(_ text: String) -> [String] {
     if let name = named[text] { return [name] }
     let isNamed = ["Enter", "Space", "Tab", "Up", "Down", "Left", "Right", "Home", "End"].contains(text)
     if isNamed || text.hasPrefix("C-") || text.hasPrefix("M-") || text.count == 1 { return [text] }
@@ -68,97 +68,65 @@ struct KeysTests {
         #expect(screen.hasPrefix(" whosaid"), "\(row.command) \(key)")
       }
     }
-    try stage.send("Escape", "Escape", "3", "Q")
+    // The keys that leave: a pane, then the program.
+    try stage.send("Escape", "Escape", "4", "q")
+    try stage.waitFor("┏━ 3 Quotes")
+    try stage.send("Q")
     #expect(try stage.waitForExit() == .status(0))
-  }
-
-  /// The same keys on every run, for as many seconds as `WHOSAID_SOAK` says: `make soak`.
-  @Test(.timeLimit(.minutes(15)), .enabled(if: ProcessInfo.processInfo.environment["WHOSAID_SOAK"] != nil))
-  func keysInNoOrderLeaveTheScreenAndTheMemorySound() throws {
-    let seconds = ProcessInfo.processInfo.environment["WHOSAID_SOAK"].flatMap(Double.init) ?? 8
-    var random = Numbers(state: 11)
-    // What starts other programs or ends this one is left out.
-    let out = ["quit", "close", "suspend", "pipe", "editor", "pager", "address", "mouse"]
-    let keys =
-      Self.rows.filter { !out.contains($0.command) }.flatMap(\.keys).map(Self.tmuxKeys)
-      + ["a", "b", "Enter", "Escape"].map { [$0] }
-    let stage = try stage()
-    try stage.waitFor("· 15 articles")
-    let (end, middle) = (Date(timeIntervalSinceNow: seconds), Date(timeIntervalSinceNow: seconds / 3))
-    var early: Int?
-    while Date() < end {
-      for _ in 0..<4 { try stage.send((0..<25).flatMap { _ in keys.randomElement(using: &random) ?? [] }) }
-      let sizes = [(80, 24), (120, 40), (200, 60), (50, 12), (20, 5)]
-      let size = sizes.randomElement(using: &random) ?? (80, 24)
-      try stage.resize(columns: size.0, rows: size.1)
-      let shown = try settled(stage)
-      try stage.send("C-l")
-      let fresh = try settled(stage)
-      #expect(shown == fresh)
-      if early == nil, Date() > middle { early = memory(of: stage) }
-    }
-    if let early, let late = memory(of: stage) {
-      #expect(late < early + early / 4 + 8192, "\(early) kB, then \(late) kB")
-    }
-    #expect(try stage.value(of: "#{pane_dead}") == "0")
-  }
-
-  /// The screen once it does not change any more.
-  private func settled(_ stage: Tmux) throws -> String {
-    var last = try stage.capture()
-    for _ in 0..<200 {
-      Thread.sleep(forTimeInterval: 0.03)
-      let next = try stage.capture()
-      if next == last { return next }
-      last = next
-    }
-    return last
-  }
-
-  /// Resident memory in kB.
-  private func memory(of stage: Tmux) -> Int? {
-    guard let process = stage.process,
-      let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)
-    else { return nil }
-    return status.split(separator: "\n").first { $0.hasPrefix("VmRSS") }
-      .flatMap { Int($0.split(separator: " ").dropFirst().first ?? "") }
-  }
-
-  private struct Numbers: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return state ^ (state >> 29)
-    }
   }
 }
 
 /// Articles and files that would take over a terminal, in the whole program.
 @Suite(.enabled(if: Tmux.isAvailable, Comment(rawValue: Tmux.missing)), .timeLimit(.minutes(1)))
 struct HostileFilesTests {
+  /// What would take over a terminal: CSI, OSC 0, 8 and 52, DCS, APC, one that never ends, the same in eight bits,
+  /// marks that turn the direction of writing.
+  private static let attack =
+    "\u{1B}]0;owned\u{07}\u{1B}]8;;http://example.org\u{1B}\\link\u{1B}]8;;\u{1B}\\\u{1B}]52;c;b3duZWQ=\u{07}"
+    + "\u{1B}[2J\u{1B}[?1049l\u{1B}P+q544e\u{1B}\\\u{1B}_Gf=100;AAAA\u{1B}\\\u{9B}31m\u{9D}0;owned\u{9C}\u{90}q\u{9C}"
+    + "\u{202E}turned\u{2066}\u{1B}]2;owned"
+
+  private static func keys(_ word: Substring) -> [String] {
+    word == "Enter" ? ["Enter"] : word.map(String.init)
+  }
+
   @Test func theyAreShownAndNeverObeyed() throws {
     let folder = try Folder()
-    let attack = "\u{1B}]0;owned\u{07}\u{1B}[2J\u{9B}31m\u{202E}"
+    let attack = Self.attack
+    let json = try JSONEncoder().encode([
+      "title": "The title \(attack)", "outlet": "Wire \(attack)", "date": "2024-05-06",
+      "url": "http://a.b/\(attack)",
+      "text":
+        "The mayor, Ada \(attack) Lind, said the bridge \(attack) would open.\nAda Lind said the harbour is closed.\n",
+    ])
+    try folder.write("a\u{1B}]0;owned\u{07}.json", json)
     try folder.write(
-      "a\u{1B}]0;owned\u{07}.txt",
-      Data("The mayor, Ada \(attack) Lind, said the bridge \(attack) would open.\nAda Lind said no.\n".utf8))
-    try folder.write("b\u{1B}[2J.txt", Data([0x89, 0x50, 0x4E, 0x47, 0, 0, 0, 0, 1, 2, 3, 0]))
+      "b\u{1B}[2J\u{9B}31m\u{202E}.txt", Data([0x89, 0x50, 0x4E, 0x47, 0, 0, 0, 0, 1, 2, 3, 0]))
     let stage = try Tmux(["--quick", folder.path], columns: 120, rows: 40)
+    try stage.takeClipboard()
     try stage.waitFor("Ada Lind")
-    for keys in [["E"], ["Escape", "4"], ["g", "a"], ["q", "f"], ["Escape", "1", "Enter"]] {
-      for key in keys { try stage.send(key) }
-      #expect(try stage.capture().hasPrefix(" whosaid"))
+    try stage.waitFor("E 1 error")
+    let walks = [
+      "E", "4", "ga", "gt", "gh", "gw", "gb", "gl", "gx", "f", "1 Enter", "2 Enter", "3", "5", "6", "?", "gj",
+      "m gm", "c",
+      "g k", "*", "F", "w", "Y", "s", "g e", "] e", "gv", "z",
+    ]
+    for walk in walks {
+      try stage.send(["Escape", "Escape", "Escape", "3"] + walk.split(separator: " ").flatMap(Self.keys))
+      let screen = try stage.waitFor(" whosaid")
+      #expect(screen.hasPrefix(" whosaid"), "\(walk)")
     }
-    #expect(
-      try stage.value(of: "#{pane_title}").contains("owned") == false
-        || stage.value(of: "#{pane_title}").contains("whosaid"))
-    try stage.send("Q")
+    #expect(!(try stage.value(of: "#{pane_title}").hasPrefix("owned")))
+    #expect(try stage.value(of: "#{alternate_on}") == "1" && stage.clipboard() == "")
+    try stage.send("Escape", "Escape", "3", "Q")
     #expect(try stage.waitForExit() == .status(0))
+    #expect(try stage.value(of: "#{alternate_on}") == "0")
     let list = try Tmux(
       ["-c", "\(Tmux.program) extract --format plain \(folder.path) 2>&1; echo THE END"], program: "/bin/sh",
       columns: 120)
+    try list.takeClipboard()
     let screen = try list.waitFor("THE END")
-    #expect(screen.contains("Lind") && !screen.contains("owned\u{07}"))
-    #expect(try list.value(of: "#{pane_title}") != "owned")
+    #expect(screen.contains("Lind"))
+    #expect(!(try list.value(of: "#{pane_title}").hasPrefix("owned")) && list.clipboard() == "")
   }
 }

@@ -52,10 +52,10 @@ public final class Tmux {
   }
 
   /// Starts a program, `whosaid` by default. It sees only `PATH`, `HOME`, `TERM`, `LC_ALL`, folders of
-  /// its own for what it keeps, and what `environment` adds or replaces.
+  /// its own for what it keeps, and what `environment` adds or replaces. It works in `folder`, else where we do.
   public init(
     _ arguments: [String] = [], program: String = Tmux.program, columns: Int = 80, rows: Int = 24,
-    environment: [String: String] = [:]
+    environment: [String: String] = [:], folder: String? = nil
   ) throws {
     let inherited = ProcessInfo.processInfo.environment
     let variables = [
@@ -68,7 +68,8 @@ public final class Tmux {
     try tmux(
       ["start-server"], ["set", "-g", "status", "off"], ["set", "-g", "remain-on-exit", "on"],
       ["set", "-g", "remain-on-exit-format", ""], ["set", "-g", "escape-time", "0"],
-      ["new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "env", "-i"] + words)
+      ["new-session", "-d", "-x", "\(columns)", "-y", "\(rows)"] + (folder.map { ["-c", $0] } ?? [])
+        + ["/usr/bin/env", "-i"] + words)
   }
 
   deinit {
@@ -100,6 +101,64 @@ public final class Tmux {
   public func capture(escapes: Bool = false) throws -> String {
     try tmux(["capture-pane", "-p"] + (escapes ? ["-e"] : []))
   }
+
+  /// The screen row by row, each cell as its looks and what stands in it: `1;38;5;22 x`. Plain blanks at the ends of
+  /// rows are left out: tmux itself does not tell them from cells that nothing was written to.
+  public func cells() throws -> [[String]] {
+    let text = try tmux(["capture-pane", "-p", "-e", "-N"])
+    var looks = Looks()
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      var (row, rest) = ([String](), line)
+      while let character = rest.popFirst() {
+        guard character == "\u{1B}", let end = rest.firstIndex(of: "m") else {
+          row.append("\(looks) \(character)")
+          continue
+        }
+        looks.take(rest[..<end].dropFirst())
+        rest = rest[rest.index(after: end)...]
+      }
+      while row.last == "\(Looks())  " { row.removeLast() }
+      return row
+    }
+  }
+
+  /// What sequences of styles come to.
+  private struct Looks: CustomStringConvertible {
+    private var attributes: Set<Int> = []
+    private var (foreground, background) = ("", "")
+
+    var description: String {
+      attributes.sorted().map { "\($0)" }.joined(separator: ";") + foreground + background
+    }
+
+    mutating func take(_ sequence: Substring) {
+      var numbers = sequence.split(separator: ";").compactMap { Int($0) }[...]
+      if numbers.isEmpty { numbers = [0] }
+      while let number = numbers.popFirst() {
+        switch number {
+        case 0: self = Looks()
+        case 1...9: attributes.insert(number)
+        case 22: attributes.subtract([1, 2])
+        case 23...29: attributes.remove(number - 20)
+        case 39: foreground = ""
+        case 49: background = ""
+        case 38, 48:
+          let count = numbers.first == 5 ? 2 : 4
+          let color = ";" + ([number] + numbers.prefix(count)).map { "\($0)" }.joined(separator: ";")
+          numbers = numbers.dropFirst(count)
+          if number == 38 { foreground = color } else { background = color }
+        case 40...47, 100...107: background = ";\(number)"
+        default: foreground = ";\(number)"
+        }
+      }
+    }
+  }
+
+  /// Lets the program write to the clipboard.
+  public func takeClipboard() throws { try tmux(["set", "-g", "set-clipboard", "on"]) }
+
+  /// What the program has written there.
+  public func clipboard() -> String { (try? tmux(["show-buffer"])) ?? "" }
 
   /// Waits until the screen holds a text, and returns the screen.
   @discardableResult

@@ -111,6 +111,20 @@ import Testing
     }
   }
 
+  /// A terminal that was smaller for a moment has cut off what it showed.
+  @Test func theSameSizeAgainIsPaintedAnew() throws {
+    try withTerminal { terminal, pty in
+      terminal.show(screen(["harbor fees"]))
+      pty.resize(columns: 20, rows: 3)
+      pty.resize(columns: 40, rows: 6)
+      let events = try signalled(terminal, [SIGWINCH])
+      #expect(events.isEmpty)
+      _ = pty.output()
+      terminal.show(screen(["harbor fees"]))
+      #expect(pty.output().contains("harbor fees"))
+    }
+  }
+
   @Test func sizesFromOneCellUpDoNotTrap() throws {
     try withTerminal { terminal, pty in
       for (columns, rows) in [(1, 1), (2, 1), (1, 9), (300, 100), (3, 3)] as [(UInt16, UInt16)] {

@@ -36,12 +36,18 @@ extension Command {
       $0.editFilter()
     },
     Command("edit-filter", "write the filter as text; Tab completes", ["="]) { $0.askForFilter() },
+    Command("searches", "filters you keep under a name, and what is new in them", ["g s"]) {
+      $0.openSearches()
+    },
     Command("sort", "choose an order", ["s"], in: ordered, hint: "sort") { $0.open(.sort) },
     Command("reverse", "reverse the order", ["S"], in: ordered) { $0.reverseOrder() },
   ]
 
   static let finding = [
-    Command("narrow", "narrow this list as you type; ~ before a pattern", ["/"], in: lists, hint: "search") {
+    Command(
+      "narrow", "narrow this list as you type, by words and names; ~ before a pattern", ["/"], in: lists,
+      hint: "search"
+    ) {
       $0.askForWords()
     },
     Command("search", "search the article; ~ before a pattern", ["/"], in: [.reader], hint: "search") {

@@ -28,6 +28,8 @@ public enum KeyTable {
 
   private static let popups: [(String, Popup.Kind)] = [
     ("the filter's parts", .chips), ("filter on …", .underCursor), ("finder", .finder), ("marks", .marks),
+    ("the way here", .trail), ("kept filters", .searches), ("corrections", .corrections),
+    ("who is who", .split("")),
     ("help", .help),
   ]
 

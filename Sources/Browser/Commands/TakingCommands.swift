@@ -3,7 +3,8 @@ import Screen
 
 extension Command {
   static let keeping = [
-    Command("correct", "correct: speaker, edges, no quote, same actor", ["c"]) { $0.open(.correct) },
+    Command("correct", "correct: speaker, edges, no quote, one actor or two", ["c"]) { $0.open(.correct) },
+    Command("corrections", "what you have corrected, to be taken back", ["g k"]) { $0.open(.corrections) },
     Command("note", "write a note on this quote", ["g n"]) { $0.askForNote() },
     Command("undo", "take back a mark, note or correction", ["u"]) { $0.undo() },
     Command("redo", "do it again", ["U"]) { $0.redo() },

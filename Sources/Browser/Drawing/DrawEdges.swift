@@ -152,7 +152,7 @@ extension Canvas {
   }
 
   private mutating func drawCompletion(_ completion: Completion, above row: Int, column: Int) {
-    let candidates = completion.candidates.prefix(max(0, min(Completion.limit, row - 3)))
+    let candidates = completion.candidates.prefix(max(0, min(Completion.mostShown, row - 3)))
     guard !candidates.isEmpty, layout.footerRows == 2 else { return }
     let text = candidates.map { $0.text.columns }.max() ?? 0
     let about = candidates.map { $0.about.columns }.max() ?? 0
@@ -185,6 +185,7 @@ extension Canvas {
 extension BrowserState {
   /// What is going on behind the screen: `parsing 83%`, `linking`, `improving 37%`, `improving 3%, 42 min`.
   var progressText: String? {
+    if !isReading, relinking != nil { return "linking" }
     guard isReading else { return improvement.map(Wording.improvement) }
     guard let progress else { return "reading" }
     guard let total = progress.total, total > 0 else { return "parsing \(Wording.number(progress.done))" }
@@ -195,7 +196,7 @@ extension BrowserState {
   /// Said until the first key, where nobody has used the program before.
   var firstHint: String? {
     isFirstRun && !hasActed && corpus.quotationCount > 0
-      ? "j and k move, Enter opens, 1 and 2 show who and what, f finds anything, ? lists all keys" : nil
+      ? "j k move, Enter opens, 1 and 2 show who and what, f finds anything, ? all keys" : nil
   }
 
   /// Keys worth a place at the foot.

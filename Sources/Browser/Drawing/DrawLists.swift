@@ -109,10 +109,15 @@ extension Canvas {
       columns.isRoomy ? Wording.date(date) : Wording.shortDate(date, latestYear: state.results.latestYear)
     }
     at = cell(date ?? "", at, columns.date, line.row, alignsRight: true)
-    at = cell(speakers(of: id, isFull: columns.isRoomy), at, columns.speaker, line.row, style: theme.strong)
+    let speaker = speakers(of: id, isFull: columns.isRoomy)
+    let litName = state.narrowing[.quotes]?.ranges(in: speaker[...]) ?? []
+    writeLit(speaker, litName, row: line.row, column: at, width: columns.speaker, style: theme.strong)
+    at += columns.speaker + 1
     at = cell(String(segment.kind(row).letter), at, 1, line.row)
+    let fresh = state.isFresh(id) ? "+ " : ""
     let mark =
-      state.marks[id].map { "\($0.letter.map { "'\($0)" } ?? "'")\($0.note.isEmpty ? "" : "*") " } ?? ""
+      fresh
+      + (state.marks[id].map { "\($0.letter.map { "'\($0)" } ?? "'")\($0.note.isEmpty ? "" : "*") " } ?? "")
     screen.write(mark, row: line.row, column: at, limit: at + columns.text, style: theme.cue)
     let text = state.corpus.text(of: id).onOneLine
     writeLit(

@@ -18,7 +18,10 @@ struct PopupFrame {
     let height = min(isTall ? most : max(1, rows.count), most)
     let hasPreview = menu.preview != nil && size.columns >= 70
     let widest = rows.prefix(300).map { $0.left.columns + $0.right.columns }.max() ?? 0
-    let title = max(menu.title(state, popup).columns + 8, min(70, menu.enter.columns + 26))
+    let keys = menu.keys.reduce(menu.enter.columns + 26) {
+      $0 + KeySequence.name($1.key).columns + $1.name.columns + 4
+    }
+    let title = max(menu.title(state, popup).columns + 8, min(76, keys))
     let width =
       hasPreview ? min(size.columns, 180) : min(size.columns, max(30, title, 8 + widest))
     outside = Rect(

@@ -29,12 +29,16 @@ extension Canvas {
     }
   }
 
-  /// `Title · Outlet · 12 Oct 2024 · quote 3/9`; where room is short the title gives way first.
+  /// `Title · Outlet · 12 Oct 2024 · quote 3/9`; where room is short the title gives way first, then the outlet.
   private func heading(_ id: QuotationID, columns: Int) -> String {
     let article = state.corpus[state.corpus.article(of: id)]
     let (number, count) = state.place(of: id)
-    let parts = [article.outlet, article.date.map(Wording.date), "quote \(number)/\(count)"]
-    let rest = parts.compactMap(\.self).joined(separator: " · ")
+    let parts = [article.outlet, article.date.map(Wording.date), "quote \(number)/\(count)"].compactMap(
+      \.self)
+    var rest = parts.joined(separator: " · ")
+    if article.outlet != nil, rest.columns + 15 > columns {
+      rest = parts.dropFirst().joined(separator: " · ")
+    }
     let title = article.title.isEmpty ? article.name : article.title
     return title.clipped(to: max(12, columns - rest.columns - 3)) + " · " + rest
   }

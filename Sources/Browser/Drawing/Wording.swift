@@ -28,6 +28,12 @@ enum Wording {
     return hundredths == 100 ? "1.00" : " ." + (hundredths < 10 ? "0" : "") + "\(hundredths)"
   }
 
+  /// `13%`, ` 4%`, `<1%`.
+  static func share(_ count: Int, of total: Int) -> String {
+    let hundredths = (count * 100 + total / 2) / max(1, total)
+    return hundredths == 0 ? "<1%" : (hundredths < 10 ? " " : "") + "\(hundredths)%"
+  }
+
   /// `3,870`.
   static func number(_ value: Int) -> String {
     let digits = Array(String(value))

@@ -1,6 +1,7 @@
 import QuoteModel
 
-/// What the word being typed in a filter could become: a field, or one of a field's values.
+/// What the word being typed could become: in a filter a field, or one of a field's values; a file's name with each of
+/// the ends that say a form.
 struct Completion: Equatable, Sendable {
   struct Candidate: Equatable, Sendable {
     /// What takes the place of the word.
@@ -15,8 +16,10 @@ struct Completion: Equatable, Sendable {
   /// The characters of the line that a candidate takes the place of.
   var word = 0..<0
 
-  /// How many are offered.
+  /// How many of a field's values are offered.
   static let limit = 8
+  /// How many are shown.
+  static let mostShown = 16
 
   init() {}
 
@@ -39,6 +42,21 @@ struct Completion: Equatable, Sendable {
     } else if parts.count == 1 {
       candidates = Query.Clause.Test.Field.allCases.filter { $0.rawValue.hasPrefix(first.lowercased()) }
         .map { Candidate(text: $0.rawValue + ":", about: $0.about) }
+    }
+  }
+
+  /// The ends that a file's name can have, its own left out where it has begun one. O(forms).
+  init(fileName line: LineEditor, _ forms: [FileForm]) {
+    let typed = String(line.characters[..<line.cursor])
+    let name = typed.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+    let point = name.firstIndex(of: ".")
+    let begun = point.map { name[name.index(after: $0)...].lowercased() } ?? ""
+    let stem = point.map { typed.dropLast(name[$0...].count) } ?? typed[...]
+    word = 0..<line.cursor
+    candidates = forms.filter { $0.ending.hasPrefix(begun) }.map {
+      Candidate(
+        text: (stem.isEmpty || stem.hasSuffix("/") ? stem + "quotes" : stem) + "." + $0.ending,
+        about: $0.title)
     }
   }
 

@@ -14,6 +14,12 @@ struct Prompt: Equatable, Sendable {
     case note(QuotationID)
     /// The file that quotations are written to.
     case write([QuotationID])
+    /// The file that marks, notes and corrections are written to.
+    case writeJournal
+    /// The file that the way here is written to.
+    case writeTrail
+    /// The name that the filter is kept under.
+    case nameSearch
     /// The command that quotations are piped to.
     case pipe([QuotationID])
 
@@ -24,6 +30,9 @@ struct Prompt: Equatable, Sendable {
       case .search: "search: "
       case .note: "note: "
       case .write(let quotes): "write \(Wording.count(quotes.count, "quote")) to: "
+      case .writeJournal: "write what you decided to: "
+      case .writeTrail: "write the way here to (.md): "
+      case .nameSearch: "keep this filter under the name: "
       case .pipe(let quotes): "pipe \(Wording.count(quotes.count, "quote")) to: "
       }
     }
@@ -34,8 +43,8 @@ struct Prompt: Equatable, Sendable {
       case .filter: .filters
       case .narrow, .search: .searches
       case .pipe: .commands
-      case .write: .files
-      case .note: nil
+      case .write, .writeJournal, .writeTrail: .files
+      case .note, .nameSearch: nil
       }
     }
   }
@@ -130,9 +139,14 @@ extension BrowserState {
     prompt.recalled = (age, typed)
   }
 
-  private mutating func completePrompt() {
-    guard let prompt, prompt.purpose == .filter else { return }
-    let completion = Completion(prompt.line, self)
+  mutating func completePrompt() {
+    guard let prompt else { return }
+    let completion: Completion
+    switch prompt.purpose {
+    case .filter: completion = Completion(prompt.line, self)
+    case .write: completion = Completion(fileName: prompt.line, fileForms)
+    case .narrow, .search, .note, .pipe, .writeJournal, .writeTrail, .nameSearch: return
+    }
     self.prompt?.completion = completion
   }
 
@@ -141,7 +155,7 @@ extension BrowserState {
     switch prompt.purpose {
     case .narrow(let pane): narrow(pane, to: prompt.line.text)
     case .search: searchArticle(prompt.line.text)
-    case .filter, .note, .write, .pipe: break
+    case .filter, .note, .write, .writeJournal, .writeTrail, .nameSearch, .pipe: break
     }
   }
 
@@ -187,6 +201,9 @@ extension BrowserState {
     case .note(let id):
       keep(.note(id, text))
     case .write(let quotes): return write(quotes, to: text)
+    case .writeJournal: return write(keeping.decisions.lines.map { $0 + "\n" }.joined(), to: text)
+    case .writeTrail: return write(trailAsMarkdown, to: text)
+    case .nameSearch: keepSearch(as: text)
     case .pipe(let quotes): return pipe(quotes, to: text)
     }
     return []
@@ -215,7 +232,7 @@ extension BrowserState {
     switch prompt.purpose {
     case .narrow(let pane): narrow(pane, to: prompt.before)
     case .search: search = (try? TextSearch(prompt.before, asPhrase: true)) ?? .none
-    case .filter, .note, .write, .pipe: break
+    case .filter, .note, .write, .writeJournal, .writeTrail, .nameSearch, .pipe: break
     }
     return []
   }

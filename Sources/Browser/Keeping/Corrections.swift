@@ -24,6 +24,9 @@ enum Change {
   case words(QuotationID, [TextRange])
   case reject([QuotationID])
   case merge(String, into: String)
+  /// Some of an actor's names become another's, all of them together.
+  case split(String, [ActorCorrections.Name])
+  case forget(Decision, String)
 }
 
 extension BrowserState {
@@ -62,7 +65,14 @@ extension BrowserState {
     case .reject(let ids):
       return (each(ids) { .isQuote($0, false) }, "\(Wording.count(ids.count, "quote")) taken out")
     case .merge(let name, let into):
-      return ([.merge(ActorMerge(name, into: into))], "\(name) is now \(into)")
+      let said = ActorCorrections.Correction(.init(name), .init(into), isSame: true)
+      return ([.actors(said)], "\(name) and \(into) are one")
+    case .split(let name, let parts):
+      guard let first = parts.first else { return ([], "") }
+      let apart = parts.map { ActorCorrections.Correction($0, .init(name), isSame: false) }
+      let together = parts.dropFirst().map { ActorCorrections.Correction(first, $0, isSame: true) }
+      return ((apart + together).map { .actors($0) }, "\(first.name) is somebody else than \(name)")
+    case .forget(let decision, let title): return ([decision.inverse], "taken back: " + title)
     }
   }
 

@@ -54,8 +54,22 @@ enum Decision: Hashable, Sendable {
   case words(QuoteKey, [TextRange]?)
   /// Whether it is a quotation at all.
   case isQuote(QuoteKey, Bool)
-  case merge(ActorMerge)
-  case unmerge(ActorMerge)
+  /// Whether names are one actor or two.
+  case actors(ActorCorrections.Correction)
+  /// Leaves that to the evidence again.
+  case unsaid(ActorCorrections.Correction)
+
+  /// What leaves it to the parser again.
+  var inverse: Decision {
+    switch self {
+    case .mark(let key, _), .unmark(let key): .unmark(key)
+    case .note(let key, _): .note(key, "")
+    case .speaker(let key, _): .speaker(key, nil)
+    case .words(let key, _): .words(key, nil)
+    case .isQuote(let key, _): .isQuote(key, true)
+    case .actors(let said), .unsaid(let said): .unsaid(said)
+    }
+  }
 
   /// The line, fields between tabs.
   var line: String {
@@ -68,10 +82,28 @@ enum Decision: Hashable, Sendable {
       case .words(let key, let ranges):
         ["words", key.text, (ranges ?? []).map { "\($0.lower)-\($0.upper)" }.joined(separator: ",")]
       case .isQuote(let key, let isOne): [isOne ? "quote" : "no-quote", key.text]
-      case .merge(let merge): ["merge", merge.name, merge.into]
-      case .unmerge(let merge): ["unmerge", merge.name, merge.into]
+      case .actors(let said): [said.isSame ? "merge" : "split"] + Decision.names(said)
+      case .unsaid(let said): [said.isSame ? "unmerge" : "unsplit"] + Decision.names(said)
       }
     return fields.map(Decision.clean).joined(separator: "\t")
+  }
+
+  /// Both names, and behind them the articles they are meant in, where that is not all.
+  private static func names(_ said: ActorCorrections.Correction) -> [String] {
+    let articles = [said.first.article, said.second.article]
+    let names = [said.first.name, said.second.name]
+    return articles == [nil, nil] ? names : names + articles.map { $0 ?? "" }
+  }
+
+  private static func correction(_ fields: ArraySlice<Substring>, isSame: Bool) -> ActorCorrections
+    .Correction?
+  {
+    let fields = fields.map(String.init)
+    guard fields.count >= 2, !fields[0].isEmpty, !fields[1].isEmpty else { return nil }
+    func name(_ at: Int) -> ActorCorrections.Name {
+      ActorCorrections.Name(fields[at], in: fields.element(at: at + 2).flatMap { $0.isEmpty ? nil : $0 })
+    }
+    return name(0) == name(1) ? nil : ActorCorrections.Correction(name(0), name(1), isSame: isSame)
   }
 
   /// A field holds no tab and no end of a line.
@@ -85,10 +117,10 @@ enum Decision: Hashable, Sendable {
     let fields = Substring(line).split(separator: "\t", omittingEmptySubsequences: false)
     guard fields.count >= 2 else { return nil }
     let value = fields.count > 2 ? String(fields[2]) : ""
-    if fields[0] == "merge" || fields[0] == "unmerge" {
-      let merge = ActorMerge(String(fields[1]), into: value)
-      guard !merge.name.isEmpty, !merge.into.isEmpty else { return nil }
-      self = fields[0] == "merge" ? .merge(merge) : .unmerge(merge)
+    if ["merge", "unmerge", "split", "unsplit"].contains(fields[0]) {
+      let isSame = fields[0].hasSuffix("merge")
+      guard let said = Decision.correction(fields.dropFirst(), isSame: isSame) else { return nil }
+      self = fields[0].hasPrefix("un") ? .unsaid(said) : .actors(said)
       return
     }
     guard let key = QuoteKey(fields[1]) else { return nil }
@@ -121,7 +153,7 @@ struct Decisions: Equatable, Sendable {
   private(set) var speakers: [QuoteKey: String] = [:]
   private(set) var words: [QuoteKey: [TextRange]] = [:]
   private(set) var rejected: Set<QuoteKey> = []
-  private(set) var merges: [ActorMerge] = []
+  private(set) var actors = ActorCorrections()
 
   /// Every quotation something was decided about.
   var keys: Set<QuoteKey> {
@@ -129,7 +161,22 @@ struct Decisions: Equatable, Sendable {
   }
 
   /// Whether anything changes the corpus.
-  var correctsSomething: Bool { !(speakers.isEmpty && words.isEmpty && merges.isEmpty && rejected.isEmpty) }
+  var correctsSomething: Bool {
+    !(speakers.isEmpty && words.isEmpty && actors.all.isEmpty && rejected.isEmpty)
+  }
+
+  /// A line each that comes to all of it: a journal without what was taken back.
+  var lines: [String] {
+    func sorted(_ decisions: [Decision]) -> [String] { decisions.map(\.line).sorted() }
+    return marks.map { Decision.mark($0.key, $0.letter).line } + sorted(notes.map { .note($0.key, $0.value) })
+      + sorted(corrections)
+  }
+
+  /// Those that change the corpus.
+  var corrections: [Decision] {
+    speakers.map { .speaker($0.key, $0.value) } + words.map { .words($0.key, $0.value) }
+      + rejected.map { .isQuote($0, false) } + actors.sorted.map { .actors($0) }
+  }
 
   /// Takes a decision and returns the one that takes it back. O(marks).
   @discardableResult
@@ -162,17 +209,15 @@ struct Decisions: Equatable, Sendable {
       let before = !rejected.contains(key)
       if isOne { rejected.remove(key) } else { rejected.insert(key) }
       return .isQuote(key, before)
-    case .merge(let merge):
-      if !merges.contains(merge) { merges.append(merge) }
-      return .unmerge(merge)
-    case .unmerge(let merge):
-      merges.removeAll { $0 == merge }
-      return .merge(merge)
+    case .actors(let said), .unsaid(let said):
+      let before = [said, said.opposite].first { actors.all.contains($0) }
+      if case .actors = decision { actors.add(said) } else { actors.remove(said) }
+      return before.map { .actors($0) } ?? .unsaid(said)
     }
   }
 
   static func == (a: Decisions, b: Decisions) -> Bool {
     a.marks.elementsEqual(b.marks) { $0 == $1 } && a.notes == b.notes && a.speakers == b.speakers
-      && a.words == b.words && a.rejected == b.rejected && a.merges == b.merges
+      && a.words == b.words && a.rejected == b.rejected && a.actors == b.actors
   }
 }

@@ -92,6 +92,19 @@ struct Keeping: Sendable {
     }
   }
 
+  /// The quotations of keys that nothing need have been decided about. O(articles).
+  func quotations(of keys: Set<QuoteKey>) -> [QuoteKey: QuotationID] {
+    let wanted = Dictionary(grouping: keys, by: \.fingerprint)
+    guard !wanted.isEmpty else { return [:] }
+    var found: [QuoteKey: QuotationID] = [:]
+    for row in 0..<base.articleCount {
+      for key in wanted[QuoteKey.fingerprint(of: base[ArticleID(row)].text)] ?? [] {
+        found[key] = self.found[key] ?? quotation(key.range, in: ArticleID(row))
+      }
+    }
+    return found
+  }
+
   /// The quotation of a key that nothing was decided about. O(articles).
   func quotation(of key: QuoteKey) -> QuotationID? {
     if let known = found[key] { return known }
@@ -124,7 +137,24 @@ struct Keeping: Sendable {
       let correction = QuotationCorrection(speaker: decisions.speakers[key], content: decisions.words[key])
       if correction != QuotationCorrection() { corrections[id] = correction }
     }
-    return base.correcting(corrections, merging: decisions.merges)
+    return base.correcting(corrections, merging: merges)
+  }
+
+  /// Whole actors that are one and that linking has not taken up yet: who says less gives way.
+  private var merges: [ActorMerge] {
+    let said = decisions.actors.all.subtracting(base.links.corrections.all)
+    let plain = said.filter { $0.isSame && $0.first.article == nil && $0.second.article == nil }
+    guard !plain.isEmpty else { return [] }
+    func count(_ name: String) -> Int {
+      let row = base.links.actors.firstIndex { $0.name == name }
+      return row.map {
+        $0 < base.links.quotationsBySpeaker.count ? base.links.quotationsBySpeaker[$0].count : 0
+      } ?? 0
+    }
+    return plain.sorted { $0.first < $1.first }.map { said in
+      let (a, b) = (said.first.name, said.second.name)
+      return count(a) > count(b) ? ActorMerge(b, into: a) : ActorMerge(a, into: b)
+    }
   }
 
   /// Quotations that are none, as somebody has decided.

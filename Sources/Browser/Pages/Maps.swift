@@ -119,7 +119,7 @@ extension PageSheet {
       shares.map { row in
         let name = corpus.links.actors[row].name
         return (
-          "\(Int(facets[row]) * 100 / total)%  \(name)", Int(facets[row]),
+          "\(Wording.share(Int(facets[row]), of: total))  \(name)", Int(facets[row]),
           .filter([Query.Clause(.speaker(name))])
         )
       }, limit: 10)

@@ -22,7 +22,7 @@ struct Repair: Sendable {
 
 extension BrowserState {
   var repairs: [Repair] {
-    if focus == .actors { return currentActor.map { [merging($0)] } ?? [] }
+    if focus == .actors { return currentActor.map(actorRepairs) ?? [] }
     guard let id = currentQuotation else { return [] }
     let (chosen, same) = (chosen, sameWords(as: id))
     var repairs = [
@@ -56,16 +56,16 @@ extension BrowserState {
           state.popup?.position.cursor = firstEdge + row
         })
     }
-    if let merge = speakerMerge(id) { repairs.append(merge) }
-    return repairs
+    return repairs + (corpus.speakers(of: id).first.map(actorRepairs) ?? [])
   }
 
-  private func speakerMerge(_ id: QuotationID) -> Repair? { corpus.speakers(of: id).first.map(merging) }
-
-  private func merging(_ actor: ActorID) -> Repair {
+  private func actorRepairs(_ actor: ActorID) -> [Repair] {
     let name = corpus[actor].name
-    return Repair(title: "\(name) is the same as …", spread: spread(of: actor)) {
-      $0.openFinder(.actors, for: .actors(.merge(name)))
-    }
+    return [
+      Repair(title: "\(name) is the same as …", spread: spread(of: actor)) {
+        $0.openFinder(.actors, for: .actors(.merge(name)))
+      },
+      Repair(title: "\(name) is more than one …", spread: spread(of: actor)) { $0.open(.split(name)) },
+    ]
   }
 }

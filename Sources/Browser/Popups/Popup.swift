@@ -9,12 +9,19 @@ struct Popup: Equatable, Sendable {
     case help, errors, notes, sort, palette, finder, chips, trail, marks, underCursor, copyForms, correct
     /// An actor to put in the place of another: who said it after all, or whom somebody is the same as.
     case actors(ActorPurpose)
+    /// Which names of an actor are somebody else's.
+    case split(String)
     /// Exports of a range, the marks, or everything found.
     case write
+    // swift-format-ignore
+    /// What was corrected; filters under names.
+    case corrections, searches
   }
 
   var kind: Kind
   var position = ListPosition()
+  /// Parts of an actor that are ticked.
+  var ticked: Set<ActorCorrections.Name> = []
   /// What was typed to narrow it.
   var line = LineEditor("")
   /// What the finder has found.
@@ -82,6 +89,9 @@ extension Menu {
     case .write: .write
     case .correct: .correct
     case .actors(let purpose): .actors(purpose)
+    case .split(let name): .split(name)
+    case .corrections: .corrections
+    case .searches: .searches
     }
   }
 }

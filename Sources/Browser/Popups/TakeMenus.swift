@@ -10,12 +10,19 @@ extension Menu {
 
   /// w: which quotes to write to a file.
   static let write = Menu(
-    title: { _, _ in "Write to a file: .md, .csv or .txt" }, empty: "no quotes to write",
+    title: { _, _ in "Write to a file" }, empty: "no quotes to write",
     rows: { state, _ in
-      state.exports.map { PopupRow(left: $0.title, right: Wording.count($0.quotes.count, "quote")) }
+      let decided = state.keeping.decisions.lines.count
+      return state.exports.map { PopupRow(left: $0.title, right: Wording.count($0.quotes.count, "quote")) }
+        + (decided > 0
+          ? [PopupRow(left: "what you decided, as a journal", right: Wording.count(decided, "line"))] : [])
     },
     choose: { state, _, row in
-      if let export = state.exports.element(at: row) { state.askWhereToWrite(export.quotes) }
+      if let export = state.exports.element(at: row) {
+        state.askWhereToWrite(export.quotes)
+      } else {
+        state.prompt = Prompt(.writeJournal, text: "")
+      }
       return []
     })
 }

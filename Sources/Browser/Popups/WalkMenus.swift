@@ -15,7 +15,14 @@ extension Menu {
     choose: { state, _, row in
       if let place = state.trail.tree.element(at: row) { state.goAlongTrail(to: place.number) }
       return []
-    }, enter: "go there")
+    },
+    enter: "go there",
+    keys: [
+      MenuKey("write it down", Key("w")) { state, _, _ in
+        state.popup = nil
+        state.prompt = Prompt(.writeTrail, text: "")
+      }
+    ])
 
   /// ' and gm: the marks; a letter goes to one at once.
   static let marks = Menu(

@@ -44,6 +44,13 @@ public struct BrowserState: Sendable {
   var marks = Marks()
   /// What was decided: marks, notes, corrections.
   var keeping = Keeping()
+  /// Filters under names.
+  var searches = Searches()
+  var searchCounts: [String: SearchCount] = [:]
+  /// The search that was opened last: its parts, and how many articles were known when it had been looked at before.
+  var fresh: (since: Int, clauses: [Query.Clause])?
+  /// What linking anew was asked for with.
+  var relinking: ActorCorrections?
 
   // What is open, and how it looks.
   var panes = PaneSizes()
@@ -57,12 +64,16 @@ public struct BrowserState: Sendable {
   var note: String?
   /// What was said before, for whoever looked away.
   var pastNotes: [String] = []
+  /// The forms of files that quotations can be written in.
+  var fileForms = ExportForm.allCases.map { FileForm(ending: $0.rawValue, title: $0.title) }
   var usesMouse = false
   /// The border that the mouse has taken hold of, and where it is.
   var dragging: (edge: Layout.Divider.Edge, point: Point)?
   var hasActed = false
   /// Whether nobody has used it here before: a hint says where to begin.
   var isFirstRun = false
+  /// The way of the last time, until everything is read.
+  var trailToReturnTo: TrailPlaces?
   /// What was read last time, until it is read again.
   var placeToReturnTo: QuoteKey?
 
@@ -94,6 +105,9 @@ public struct BrowserState: Sendable {
     self.settings = settings
     usesMouse = settings.usesMouse
   }
+
+  /// Offers forms of files that whoever runs the browser can write.
+  public mutating func offer(_ forms: [FileForm]) { fileForms += forms }
 
   /// Begins with that filter, whatever was asked last time.
   public mutating func ask(_ query: Query) { filter = Filter(query) }

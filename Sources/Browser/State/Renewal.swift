@@ -52,7 +52,7 @@ extension Prompt.Purpose {
     case .write(let quotes): self = .write(quotes.compactMap(quotation))
     case .pipe(let quotes): self = .pipe(quotes.compactMap(quotation))
     case .note(let id): if let id = quotation(id) { self = .note(id) }
-    case .filter, .narrow, .search: break
+    case .filter, .narrow, .search, .writeJournal, .writeTrail, .nameSearch: break
     }
   }
 }

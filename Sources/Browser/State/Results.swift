@@ -113,7 +113,7 @@ struct Results: Sendable {
 
   // MARK: Quotes.
 
-  /// Lists the quotations found whose words hold what is searched. O(corpus) where most are found, else
+  /// Lists the quotations found whose words, or whose speakers' names, hold what is searched. O(corpus) where most are found, else
   /// O(found · log found), and O(their text) where words are searched.
   mutating func listQuotes(_ corpus: Corpus, _ sorting: Sorting.Choice, narrowedBy words: TextSearch) {
     narrow(corpus, to: words)
@@ -151,7 +151,7 @@ struct Results: Sendable {
     if let before = narrowed, before.search == words { return }
     var candidates = matching
     if let before = narrowed, words.narrows(before.search) { candidates = before.found }
-    narrowed = (words, corpus.quotations(of: candidates, holding: words))
+    narrowed = (words, corpus.quotations(of: candidates, showing: words))
   }
 }
 

@@ -48,7 +48,7 @@ extension BrowserState {
 
   // MARK: What holds for the articles at hand.
 
-  /// The filter, the order, the quotation read, and the filters on the way here.
+  /// The filter, the order, the quotation read, and the way here.
   public var placeOfReading: String {
     var lines = filter.chips.map { ($0.isOn ? "filter\t" : "off\t") + $0.clause.description.onOneLine }
     for pane in [Pane.actors, .topics, .quotes] {
@@ -57,12 +57,14 @@ extension BrowserState {
     }
     if let reading { lines.append("reading\t" + keeping.key(of: reading).text) }
     lines.append("focus\t\(page?.cameFrom ?? focus)")
+    lines += trailLines
     return lines.joined(separator: "\n") + "\n"
   }
 
   /// Takes up a place written before, as soon as the quotation read then has been read again.
   public mutating func resume(place: String) {
     var (chips, key): ([Filter.Chip], QuoteKey?) = ([], nil)
+    var trail = TrailPlaces()
     for line in place.split(separator: "\n") {
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
       guard fields.count > 1 else { continue }
@@ -76,12 +78,14 @@ extension BrowserState {
         else { continue }
         sorting[pane] = Sorting.Choice(order: order, isDescending: fields[3] == "down")
       case "reading": key = QuoteKey(fields[1][...])
+      case "stop", "at": trail.take(fields)
       case "focus": focus = Pane.numbered.first { "\($0)" == fields[1] } ?? .quotes
       default: break
       }
     }
     filter = Filter(chips: chips)
     placeToReturnTo = key
+    trailToReturnTo = trail.stops.isEmpty ? nil : trail
   }
 
   /// Goes back to the quotation read last time, once it is there and unless the person has gone elsewhere.

@@ -1,3 +1,5 @@
+import Screen
+
 /// What a person's configuration says: looks, keys, the mouse.
 ///
 /// A line each; `#` begins a comment:
@@ -91,6 +93,14 @@ struct Keymap: Equatable, Sendable {
       !unbound.contains(keys) && !bound.contains { $0.keys == keys && $0.command != command.name }
     }
     return own + bound.filter { $0.command == command.name && !own.contains($0.keys) }.map(\.keys)
+  }
+
+  /// Whether a key that nobody types into a line is one that paints the screen again.
+  func paintsAgain(_ key: Key) -> Bool {
+    if case .character = key.code, !key.control { return false }
+    return Command.all.contains { command in
+      command.name == "redraw" && keys(of: command).contains { $0.keys == [key] }
+    }
   }
 
   static func == (a: Keymap, b: Keymap) -> Bool {

@@ -28,12 +28,13 @@ struct Theme: Hashable, Sendable {
   /// Every theme, by the name that the configuration gives; the first is the one at the start.
   static let all: [Theme] = [terminal, dark, light, safe, plain]
 
-  /// The terminal's own colours, readable on light and dark.
+  /// The terminal's own ink on its own paper, whatever they are. The colours are those of the 256 that stand out from
+  /// white as well as from black.
   static let terminal = Theme(
     name: "terminal", base: .plain, faint: Style(.standard, .dim), strong: Style(.standard, .bold),
-    source: Style(.palette(6), [.bold, .underline]), cue: Style(.palette(3), [.bold, .italic]),
-    content: Style(.palette(2), .bold), problem: Style(.palette(1), .bold),
-    match: Style(.palette(3), [.bold, .reverse]))
+    source: Style(.palette(30), [.bold, .underline]), cue: Style(.palette(130), [.bold, .italic]),
+    content: Style(.palette(28), .bold), problem: Style(.palette(162), .bold),
+    match: Style(.palette(130), [.bold, .reverse]))
 
   static let dark = Theme(
     name: "dark", paper: 0x121212, ink: 0xD0D0D0, faint: 0x8A8A8A, source: 0x5FD7FF, cue: 0xFFD75F,

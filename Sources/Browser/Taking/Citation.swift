@@ -50,10 +50,29 @@ extension BrowserState {
   }
 }
 
-/// Files that quotations can be written to, by the end of their names.
+/// A form of files, told by the end of their names.
+public struct FileForm: Hashable, Sendable {
+  /// The end, without the point before it.
+  public var ending: String
+  /// What it is, in a few words.
+  public var title: String
+
+  /// A form.
+  public init(ending: String, title: String) { (self.ending, self.title) = (ending, title) }
+}
+
+/// Forms that the browser writes by itself: quotations in the order they are listed in, with a person's notes.
 enum ExportForm: String, CaseIterable, Sendable {
   // swift-format-ignore
   case md, txt, csv
+
+  var title: String {
+    switch self {
+    case .md: "citations with links and your notes, Markdown"
+    case .txt: "citations, one a line"
+    case .csv: "a table for spreadsheets, with your notes"
+    }
+  }
 
   /// Whole files are UTF-8, and nothing in them is obeyed by a terminal.
   func text(of quotes: [QuotationID], in state: BrowserState) -> String {

@@ -35,6 +35,7 @@ extension BrowserState {
   mutating func askWhereToWrite(_ quotes: [QuotationID]) {
     prompt = Prompt(.write(quotes), text: "")
     note = nil
+    completePrompt()
   }
 
   mutating func askForPipe() {
@@ -43,19 +44,30 @@ extension BrowserState {
     prompt = Prompt(.pipe(quotes), text: "")
   }
 
-  /// Writes quotations to a file whose name says the form; a `!` at its end writes over one that is there.
+  /// A file's name as typed; a `!` at its end writes over one that is there.
+  private func file(_ name: String) -> (path: String, overwrites: Bool) {
+    name.hasSuffix("!") ? (String(name.dropLast()), true) : (name, false)
+  }
+
+  func write(_ text: String, to name: String) -> [Effect] {
+    let (path, overwrites) = file(name)
+    return path.isEmpty ? [] : [.write(path: path, text: text, overwrites: overwrites)]
+  }
+
+  /// Writes quotations to a file whose name says the form.
   mutating func write(_ quotes: [QuotationID], to name: String) -> [Effect] {
-    let overwrites = name.hasSuffix("!")
-    let path = overwrites ? String(name.dropLast()) : name
-    guard let dot = path.lastIndex(of: "."),
-      let form = ExportForm(rawValue: path[path.index(after: dot)...].lowercased())
-    else {
-      let known = ExportForm.allCases.map { "." + $0.rawValue }.joined(separator: ", ")
+    let (path, overwrites) = file(name)
+    let fitting = fileForms.filter { path.lowercased().hasSuffix("." + $0.ending) }
+    guard let form = fitting.max(by: { $0.ending.utf8.count < $1.ending.utf8.count }) else {
+      let known = fileForms.map { "." + $0.ending }.joined(separator: " ")
       note = name.isEmpty ? nil : "the name has to end in one of \(known)"
       return []
     }
     range = nil
-    return [.write(path: path, text: form.text(of: quotes, in: self), overwrites: overwrites)]
+    guard let own = ExportForm(rawValue: form.ending) else {
+      return [.export(path: path, quotes: quotes, form: form, overwrites: overwrites)]
+    }
+    return [.write(path: path, text: own.text(of: quotes, in: self), overwrites: overwrites)]
   }
 
   mutating func pipe(_ quotes: [QuotationID], to command: String) -> [Effect] {

@@ -4,7 +4,7 @@ import QuoteModel
 struct Step: Equatable, Sendable {
   enum Thread: CaseIterable, Sendable {
     // swift-format-ignore
-    case related, opposition, answers, sameWords, speaker, speakerByDate, topic, speakerOnTopic, article, evidence
+    case related, opposition, answers, sameWords, speaker, speakerByDate, topic, speakerOnTopic, article, fresh, evidence
   }
 
   var thread: Thread
@@ -24,6 +24,7 @@ extension Step.Thread {
     case .topic: "t"
     case .speakerOnTopic: "p"
     case .article: "q"
+    case .fresh: "n"
     case .evidence: "e"
     }
   }
@@ -40,6 +41,7 @@ extension Step.Thread {
     case .topic: "same-topic"
     case .speakerOnTopic: "same-speaker-on-topic"
     case .article: "quote"
+    case .fresh: "new"
     case .evidence: "evidence"
     }
   }
@@ -56,6 +58,7 @@ extension Step.Thread {
     case .topic: "on the same topic"
     case .speakerOnTopic: "of this speaker on this topic"
     case .article: "quote of this article"
+    case .fresh: "quote that is new in a kept filter"
     case .evidence: "step of the evidence"
     }
   }
@@ -92,6 +95,7 @@ extension BrowserState {
     lastStep = step
     guard let reading else { return note = "no quote to start from" }
     if step.thread == .evidence { return stepAlongEvidence(step.isForward) }
+    if step.thread == .fresh { return stepToFresh(step.isForward) }
     if let kinds = step.thread.kinds { return walkRelations(kinds, from: reading, step) }
     guard let next = neighbour(of: reading, step) else {
       return note = step.isForward ? "this is the last" : "this is the first"
@@ -112,8 +116,22 @@ extension BrowserState {
       let topics = Set(topics(of: id))
       let both = saidByTheSame(id).filter { $0 == id || !topics.isDisjoint(with: self.topics(of: $0)) }
       return both[...].neighbour(of: id, step.isForward)
-    case .related, .opposition, .answers, .sameWords, .evidence: return nil
+    case .related, .opposition, .answers, .sameWords, .fresh, .evidence: return nil
     }
+  }
+
+  /// The next row of Quotes that is new. O(listed).
+  private mutating func stepToFresh(_ isForward: Bool) {
+    guard freshSince != nil else { return note = "nothing is known to be new: g s opens a kept filter" }
+    let quotes = results.quotes
+    let here =
+      reading.flatMap { results.row(of: $0, near: cursor(.quotes)) } ?? (isForward ? -1 : quotes.count)
+    let rows =
+      isForward ? Array(quotes.indices.dropFirst(here + 1)) : quotes.indices.prefix(max(0, here)).reversed()
+    guard let next = rows.first(where: { isFresh(quotes[$0]) }) else {
+      return note = isForward ? "no new quote below" : "no new quote above"
+    }
+    jump(to: quotes[next])
   }
 
   func saidByTheSame(_ id: QuotationID) -> ArraySlice<QuotationID> {

@@ -23,6 +23,17 @@ struct Trail: Sendable {
   /// A long day of reading stays small.
   private static let limit = 500
 
+  init() {}
+
+  /// A way walked before; `at` is the place at hand.
+  init(nodes: [Node], at: Int?) {
+    (self.nodes, self.at) = (nodes, at)
+    origin = at.flatMap { nodes[$0].parent }
+    for (number, node) in nodes.enumerated() {
+      if let parent = node.parent { self.nodes[parent].next = number }
+    }
+  }
+
   /// Remembers the place that is being left for a new one.
   mutating func leave(_ stop: Stop) {
     origin = record(stop)
@@ -134,7 +145,11 @@ extension BrowserState {
   func breadcrumbs(_ limit: Int) -> [String] {
     var out: [String] = []
     for stop in trail.behind.suffix(limit - 1) + [stop] {
-      let filter = stop.query.clauses.last.map { ($0.isExcluded ? "-" : "") + $0.value } ?? "all"
+      let filter =
+        stop.query.clauses.last.map { clause in
+          let isTime = [.after, .before].contains(clause.test.field)
+          return isTime ? clause.description : (clause.isExcluded ? "-" : "") + clause.value
+        } ?? "all"
       if out.last(where: { !$0.hasPrefix("quote ") }) != filter { out.append(filter) }
       if let page = stop.page { out.append(page.kind.title) }
       if let id = stop.quotation, stop.focus == .reader || stop.focus == .related {

@@ -7,6 +7,8 @@ public struct BibTeX: Export {
 
   /// `bibtex`.
   public var name: String { "bibtex" }
+  /// As such files are usually called.
+  public var ending: String { "bib" }
   /// For the help.
   public var summary: String { "citations of the articles, the quotations as annotation (BibTeX)" }
 

@@ -7,6 +7,8 @@ public struct CSLJSON: Export {
 
   /// `csl-json`.
   public var name: String { "csl-json" }
+  /// As such files are usually called.
+  public var ending: String { "csl.json" }
   /// For the help.
   public var summary: String { "citations of the articles, the quotations as notes (CSL-JSON)" }
 

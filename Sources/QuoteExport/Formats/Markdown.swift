@@ -8,6 +8,8 @@ public struct Markdown: Export {
 
   /// `markdown`.
   public var name: String { "markdown" }
+  /// As such files are usually called.
+  public var ending: String { "md" }
   /// For the help.
   public var summary: String { "block quotes with a footnote for each article (Markdown)" }
 

@@ -8,6 +8,8 @@ public struct PlainList: Export {
 
   /// `plain`.
   public var name: String { "plain" }
+  /// As such files are usually called.
+  public var ending: String { "txt" }
   /// For the help.
   public var summary: String { "a line a person reads" }
 

@@ -7,6 +7,8 @@ public struct SchemaOrg: Export {
 
   /// `schema-org`.
   public var name: String { "schema-org" }
+  /// As such files are usually called.
+  public var ending: String { "jsonld" }
   /// For the help.
   public var summary: String { "schema.org Quotation objects (JSON-LD)" }
 

@@ -13,6 +13,8 @@ public struct WebAnnotation: Export {
 
   /// `web-annotation`.
   public var name: String { "web-annotation" }
+  /// As such files are usually called.
+  public var ending: String { "anno.jsonld" }
   /// For the help.
   public var summary: String { "W3C Web Annotations (JSON-LD)" }
 

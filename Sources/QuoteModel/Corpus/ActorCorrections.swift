@@ -29,10 +29,14 @@ public struct ActorCorrections: Sendable, Equatable {
     /// Whether they are one actor or two.
     public let isSame: Bool
 
-    init(_ a: Name, _ b: Name, isSame: Bool) {
+    /// That two names are one actor, or two.
+    public init(_ a: Name, _ b: Name, isSame: Bool) {
       (first, second) = a < b ? (a, b) : (b, a)
       self.isSame = isSame
     }
+
+    /// The same names the other way round: one where they were two.
+    public var opposite: Correction { Correction(first, second, isSame: !isSame) }
   }
 
   /// Everything said.
@@ -44,15 +48,19 @@ public struct ActorCorrections: Sendable, Equatable {
   /// Says that two names are one actor. Of an article's name and one of all articles, the article's goes to the other's
   /// actor, and leaves the one it was with; of two of a kind, their actors become one. Takes back that they are two.
   public mutating func unite(_ a: Name, _ b: Name) {
-    all.remove(Correction(a, b, isSame: false))
-    if a != b { all.insert(Correction(a, b, isSame: true)) }
+    add(Correction(a, b, isSame: true))
   }
 
   /// Says that two names are two actors: an article's name leaves the other's actor; of two names of all articles, the
   /// rarer one does. Takes back that they are one.
   public mutating func separate(_ a: Name, from b: Name) {
-    all.remove(Correction(a, b, isSame: true))
-    if a != b { all.insert(Correction(a, b, isSame: false)) }
+    add(Correction(a, b, isSame: false))
+  }
+
+  /// Says it, and takes back the opposite.
+  public mutating func add(_ correction: Correction) {
+    all.remove(correction.opposite)
+    if correction.first != correction.second { all.insert(correction) }
   }
 
   /// Takes back what was said.

@@ -4,6 +4,8 @@ public struct Links: Sendable {
   public var actors: [Actor]
   /// For each article actor, counted over all segments, the actor it belongs to.
   public var actorOfArticleActor: [ActorID]
+  /// What a person said of actors when this was linked.
+  public var corrections: ActorCorrections
   /// Corrections that say that two names are two actors, and that others contradict.
   public var unheldCorrections: [ActorCorrections.Correction]
   /// The topics.
@@ -24,6 +26,7 @@ public struct Links: Sendable {
   public init() {
     actors = []
     actorOfArticleActor = []
+    corrections = ActorCorrections()
     unheldCorrections = []
     topics = []
     quotationsBySpeaker = PackedLists()

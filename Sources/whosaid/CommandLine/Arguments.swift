@@ -22,6 +22,8 @@ struct Arguments: Equatable {
   var names = FieldNames()
   var isQuiet = false
   var isVerbose = false
+  /// Whether the browser is to do without a screen.
+  var isPlain = false
   /// Whether help or the version is asked for, and nothing else is to be done.
   var information: Information?
 

@@ -62,7 +62,7 @@ struct Command: Sendable {
   private static let browse = Command(
     name: .browse, summary: "read on the screen who said what; this is what happens without a command",
     details: ["Where standard output is no terminal, the quotations are printed as a plain list instead."],
-    options: ["where"] + reading + ["keys"], run: Browse.run)
+    options: ["where"] + reading + ["plain-ui", "keys"], run: Browse.run)
 
   private static let extract = Command(
     name: .extract, summary: "write the quotations",

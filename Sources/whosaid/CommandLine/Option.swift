@@ -61,6 +61,10 @@ struct Option: Sendable {
       guard let names = FieldNames(text) else { throw Refusal() }
       arguments.names = names
     },
+    Option(long: "plain-ui", help: "the browser line by line, without a screen: for screen readers") {
+      arguments, _ in
+      arguments.isPlain = true
+    },
     Option(long: "keys", help: "show the keys of the browser and stop") { arguments, _ in
       arguments.information = arguments.information ?? .keys
     },

@@ -13,8 +13,11 @@ struct BrowserLoop {
   private let mailbox: Mailbox<Browser.Message>
   private let reading: Task<Void, Never>
   private let inSight = ArticlesInSight()
+  private let actors: ActorsAsSaid
   private let placeFile: String?
   private var state: BrowserState
+  /// Exports that are being written.
+  private var exports: [Task<Void, Never>] = []
 
   /// How the browser ended.
   private enum End {
@@ -44,42 +47,17 @@ struct BrowserLoop {
     // Articles that are piped in are other ones each time.
     placeFile = arguments.paths.contains("-") ? nil : UserFiles.place(arguments.paths)
     var notices = terminal.notices
-    state = BrowserLoop.resume(arguments, terminal.size, placeFile, &notices)
+    state = BrowserState.asLeft(arguments, terminal.size, placeFile, &notices)
     if state.wantsMouse { terminal.setMouse(true) }
+    actors = ActorsAsSaid(state.actorsAsSaid)
     let (inputs, jobs, improves) = (arguments.inputs, arguments.jobs, arguments.effort != .quick)
-    reading = Task.detached(priority: .utility) { [inSight] in
-      let segments = await Reading.read(inputs, jobs: jobs) { mailbox.send(Browser.Message($0)) }
+    reading = Task.detached(priority: .utility) { [inSight, actors] in
+      let tell: @Sendable (ReadingEvent) -> Void = { mailbox.send(Browser.Message($0)) }
+      let segments = await Reading.read(inputs, jobs: jobs, actors: actors, onEvent: tell)
       guard improves, let segments else { return }
-      await Reading.improve(segments, jobs: jobs, inSight: inSight) { mailbox.send(Browser.Message($0)) }
+      await Reading.improve(segments, jobs: jobs, inSight: inSight, actors: actors, onEvent: tell)
     }
     for notice in notices { mailbox.send(.notice(notice)) }
-  }
-
-  /// A browser as the person left it: configuration, habits, place and journal taken up.
-  private static func resume(
-    _ arguments: Arguments, _ size: Size, _ placeFile: String?, _ notices: inout [String]
-  ) -> BrowserState {
-    var problems: [Settings.Problem] = []
-    let configuration = UserFiles.read(UserFiles.configuration) ?? ""
-    let settings = Settings(configuration, problems: &problems)
-    var state = BrowserState(opened: arguments.opened, size: size, settings: settings)
-    if let habits = UserFiles.read(UserFiles.habits) {
-      state.resume(habits: habits, keepsTheme: settings.namesTheme)
-    } else {
-      state.greet()
-    }
-    if let place = UserFiles.read(placeFile) { state.resume(place: place) }
-    if !arguments.query.clauses.isEmpty { state.ask(arguments.query) }
-    if let journal = UserFiles.read(UserFiles.journal) {
-      let unknown = state.resume(journal: journal)
-      if unknown > 0 {
-        notices.append("\(unknown) lines of the journal are not understood: \(UserFiles.journal ?? "")")
-      }
-    }
-    for problem in problems {
-      notices.append("\(UserFiles.configuration ?? "config"):\(problem.line): \(problem.message)")
-    }
-    return state
   }
 
   /// Keeps where the person was, for the next time.
@@ -91,6 +69,7 @@ struct BrowserLoop {
   private mutating func run() async -> Int32 {
     let end = untilTheEnd()
     reading.cancel()
+    for export in exports { await export.value }
     save()
     terminal.close()
     switch end {
@@ -122,7 +101,7 @@ struct BrowserLoop {
     }
   }
 
-  private func perform(_ effect: Effect) {
+  private mutating func perform(_ effect: Effect) {
     switch effect {
     case .quit: break
     case .stopReading: reading.cancel()
@@ -131,17 +110,29 @@ struct BrowserLoop {
     case .setMouse(let on): terminal.setMouse(on)
     case .setTitle(let title): terminal.setTitle(title)
     case .copy(let text):
-      if !terminal.copyToClipboard(text) { mailbox.send(.notice("too long to copy through the terminal")) }
+      let isCopied = Clipboard.copy(text)
+      if !terminal.copyToClipboard(text), !isCopied {
+        mailbox.send(.notice("too long to copy through the terminal"))
+      }
     case .openEditor(let path, let line): start(words(["VISUAL", "EDITOR"], "vi") + ["+\(line)", path])
     case .openPager(let text, let line):
       start(words(["PAGER"], "less") + ["+\(line)"], text: Sanitizing.text(text))
-    case .write(let path, let text, let overwrites): write(text, to: path, overwrites)
+    case .write(let path, let text, let overwrites):
+      mailbox.send(.notice(BrowserFiles.write(Array(text.utf8), to: path, overwrites: overwrites)))
+    case .export(let path, let quotes, let form, let overwrites):
+      exports.append(
+        Task.detached { [mailbox, corpus = state.corpus] in
+          let bytes = BrowserFiles.bytes(of: quotes, in: corpus, form)
+          mailbox.send(.notice(BrowserFiles.write(bytes, to: path, overwrites: overwrites)))
+        })
     case .pipe(let command, let text): start(Self.shell(command), text: text)
-    case .appendJournal(let lines):
-      let status = UserFiles.append(lines, to: UserFiles.journal)
-      if status != 0 {
-        mailbox.send(.notice("this is not kept: \(UserFiles.journal ?? "journal"): \(Self.reason(status))"))
+    case .relink(let said):
+      actors.set(said)
+      Task.detached(priority: .utility) { [mailbox, corpus = state.corpusAsRead] in
+        mailbox.send(.relinked(Reading.link(corpus, as: said)))
       }
+    case .appendJournal(let lines): tell(BrowserFiles.keep(lines, in: UserFiles.journal))
+    case .appendSearches(let lines): tell(BrowserFiles.keep(lines, in: UserFiles.searches))
     case .openAddress(let address):
       if address.hasPrefix("https://") || address.hasPrefix("http://") { start(["xdg-open", address]) }
     }
@@ -162,15 +153,9 @@ struct BrowserLoop {
     ]
   }
 
-  private func write(_ text: String, to path: String, _ overwrites: Bool) {
-    switch UserFiles.export(text, to: path, overwrites: overwrites) {
-    case 0: mailbox.send(.notice("written: \(path)"))
-    case EEXIST: mailbox.send(.notice("\(path) is there already: a ! behind the name writes over it"))
-    case let status: mailbox.send(.notice("\(path): \(Self.reason(status))"))
-    }
+  private func tell(_ problem: String?) {
+    if let problem { mailbox.send(.notice(problem)) }
   }
-
-  private static func reason(_ status: Int32) -> String { String(cString: strerror(status)) }
 
   /// Runs another program on the terminal until it ends, and says so if it does badly.
   private func start(_ arguments: [String], text: String? = nil) {
