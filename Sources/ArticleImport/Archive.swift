@@ -5,11 +5,14 @@ import Synchronization
 final class Allowance: Sendable {
   private let left: Mutex<Int>
 
-  /// Compressed text shrinks to a tenth; what shrinks to less than a thousandth, and is large, is made to do harm.
-  init(forBytes count: Int) { left = Mutex(max(count, 1 << 12) * 1000 + 1 << 28) }
+  /// Compressed text shrinks to a tenth; what shrinks to less than a hundredth, and is large, is made to do harm.
+  private static let mostForByte = 100
 
-  /// For bytes whose number is not known: far beyond what is read in a day.
-  init() { left = Mutex(1 << 40) }
+  /// For so many bytes, and for those that are added.
+  init(forBytes count: Int = 0) { left = Mutex(count * Self.mostForByte + 1 << 28) }
+
+  /// So many more bytes of the outermost file were read.
+  func add(_ count: Int) { left.withLock { $0 += count * Self.mostForByte } }
 
   /// Takes some of it. Returns whether there was enough.
   func take(_ count: Int) -> Bool {
@@ -25,13 +28,16 @@ final class Archive: @unchecked Sendable {
   // Used by one task at a time: a cutter owns it.
   private let handle: OpaquePointer
   private let source: Source
-  private let allowance: Allowance
+  /// What it and the archives inside of it may expand to.
+  let allowance: Allowance
 
   /// What an archive's bytes come from; it stays where it is while the library reads.
   private final class Source {
     var stream: ByteStream
     var chunk: UnsafeMutableRawBufferPointer
     var failure: ImportError?
+    /// What grows with the bytes read, if these are those of the outermost file.
+    var allowance: Allowance?
 
     init(_ stream: ByteStream, room: Int) {
       self.stream = stream
@@ -46,6 +52,7 @@ final class Archive: @unchecked Sendable {
         if stream.ahead.isEmpty { _ = try stream.fill() }
         let bytes = try stream.take(min(chunk.count, stream.ahead.count))
         chunk.copyBytes(from: bytes)
+        allowance?.add(bytes.count)
         return bytes.count
       } catch {
         failure = error
@@ -60,10 +67,12 @@ final class Archive: @unchecked Sendable {
     return wa_is_loaded() == 0 ? "libarchive (libarchive13) is not installed" : nil
   }
 
-  /// Opens a stream; `isRaw` says that it is one compressed file. `nil` where the library cannot.
-  init?(_ stream: ByteStream, isRaw: Bool, allowance: Allowance) {
-    self.allowance = allowance
+  /// Opens a stream; `isRaw` says that it is one compressed file, no allowance that it lies in no other. `nil` where the
+  /// library cannot.
+  init?(_ stream: ByteStream, isRaw: Bool, within outer: Allowance?) {
+    allowance = outer ?? Allowance()
     source = Source(stream, room: 1 << 16)
+    if outer == nil { source.allowance = allowance }
     let context = Unmanaged.passUnretained(source).toOpaque()
     let opened = wa_open_stream(
       context,

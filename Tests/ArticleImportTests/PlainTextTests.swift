@@ -45,6 +45,19 @@ struct PlainTextTests {
     #expect(parts(article, .body).first?.hasSuffix("would begin before then.") == true)
   }
 
+  @Test(
+    "A line's width is counted in code points, however many bytes they take",
+    arguments: ["é", "œ", "”", "語", "𝄞"])
+  func wrappedLetters(letter: String) throws {
+    // Sixty code points a line, as many of them in other alphabets as fit, at every place in a word of eight bytes.
+    for shift in 0..<8 {
+      let line =
+        String(repeating: "a", count: shift) + " " + String(repeating: letter, count: 58 - shift) + "b"
+      let text = Array(repeating: line, count: 5).joined(separator: "\n") + "\nthe end.\n"
+      #expect(try article(text).parts.count == 1, "\(shift)")
+    }
+  }
+
   @Test("Short lines that were not wrapped stay apart")
   func shortLines() throws {
     let article = try article("LEE: Why now?\nKOVAC: Because it is time.\nLEE: Is it?\nKOVAC: Yes, it is.\n")

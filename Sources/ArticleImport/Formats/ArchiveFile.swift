@@ -37,15 +37,12 @@ public struct ArchiveFile: ContainerFormat {
     if Self.isZip(document.bytes) {
       // Its list of files stands at its end.
       let bytes = try stream.rest(atMost: ArticleFormats.largest)
-      let allowance = document.allowance ?? Allowance(forBytes: bytes.count)
-      inner.allowance = allowance
-      archive = Archive(bytes, allowance: allowance)
+      archive = Archive(bytes, allowance: document.allowance ?? Allowance(forBytes: bytes.count))
     } else {
-      let allowance = document.allowance ?? Allowance()
-      inner.allowance = allowance
-      archive = Archive(stream, isRaw: false, allowance: allowance)
+      archive = Archive(stream, isRaw: false, within: document.allowance)
     }
     guard let archive else { throw document.failure("is damaged") }
+    inner.allowance = archive.allowance
     return Files(archive: archive, document: inner)
   }
 

@@ -23,11 +23,10 @@ public struct CompressedFile: ContainerFormat {
   public func cut(_ stream: ByteStream, _ document: Document) throws(ImportError) -> any Cutter {
     var inner = document
     inner.depth += 1
-    let allowance = document.allowance ?? Allowance()
-    inner.allowance = allowance
-    guard let archive = Archive(stream, isRaw: true, allowance: allowance) else {
+    guard let archive = Archive(stream, isRaw: true, within: document.allowance) else {
       throw document.failure("cannot be opened")
     }
+    inner.allowance = archive.allowance
     do throws(Archive.Failure) { _ = try archive.next() } catch { throw document.failure(error.reason) }
     let expanded = ByteStream(ExpandedSource(archive, document), path: document.path)
     switch try ArticleFormats.open(expanded, inner) {

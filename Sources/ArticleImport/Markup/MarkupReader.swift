@@ -8,6 +8,8 @@ struct MarkupReader {
   private var nodes: [MarkupNode] = []
   /// The rows of the elements that are open, outermost first.
   private var open: [Int32] = [0]
+  /// How many of them are `p`.
+  private var openParagraphs = 0
   private var at = 0
 
   /// Elements further in are not nested any deeper, as browsers do it.
@@ -162,10 +164,14 @@ struct MarkupReader {
     if tag.closesParagraph { closeParagraph() }
     closeImplied(before: tag)
     add(tag, range)
-    if !tag.isVoid, open.count < Self.deepest { open.append(Int32(nodes.count - 1)) }
+    guard !tag.isVoid, open.count < Self.deepest else { return }
+    open.append(Int32(nodes.count - 1))
+    if tag == .p { openParagraphs += 1 }
   }
 
   private mutating func closeParagraph() {
+    // Mostly there is none, and a look at all that is open would be long where that is deep.
+    guard openParagraphs > 0 else { return }
     closeNearest(among: [.p], within: [.td, .th, .table, .caption, .button, .object])
   }
 
@@ -207,7 +213,9 @@ struct MarkupReader {
 
   private mutating func closeAll(downTo depth: Int) {
     while open.count > max(depth, 1) {
-      if let row = open.popLast() { nodes[Int(row)].end = Int32(nodes.count) }
+      guard let row = open.popLast() else { break }
+      nodes[Int(row)].end = Int32(nodes.count)
+      if nodes[Int(row)].tag == .p { openParagraphs -= 1 }
     }
     if depth == 0 { nodes[0].end = Int32(nodes.count) }
   }

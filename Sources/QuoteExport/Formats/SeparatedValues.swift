@@ -32,7 +32,11 @@ public struct SeparatedValues: Export {
   /// A spreadsheet takes what begins so for a formula, and runs it; with an apostrophe before, it is text. The wide
   /// forms count in Japanese settings.
   private static func defused(_ cell: String) -> String {
-    guard let first = cell.first, "=+-@＝＋－＠".contains(first) else { return cell }
+    // Of a letter with accents only the letter counts; what shows nothing may be dropped before it.
+    let first = cell.unicodeScalars.first {
+      !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint
+    }
+    guard let first, "=+-@＝＋－＠".unicodeScalars.contains(first) else { return cell }
     return "'" + cell
   }
 

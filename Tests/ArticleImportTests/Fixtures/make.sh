@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes the test files of this folder with the programs that people have: LibreOffice, pandoc, Python's email and mailbox,
 # feedgen, warcio, Superdesk, pysrt, tar, zip and others. The text is ours. Run it in this folder to make them anew:
-#   apt-get install libreoffice-writer-nogui pandoc zip xz-utils zstd bzip2 lz4 lzip libxml-rss-perl
+#   apt-get install libreoffice-writer-nogui pandoc zip xz-utils zstd bzip2 lz4 lzip libxml-rss-perl chromium-driver
 #   pip install feedgen warcio lxml lxml_html_clean regex pytz chardet pysrt webvtt-py pycaption
 #   pip download --no-deps superdesk-core==2.5.3 && unzip Superdesk_Core-*.whl -d superdesk
 #   ./make.sh "$PWD/superdesk"
@@ -22,6 +22,7 @@ python3 make.py
 python3 make.iptc.py "$1"
 python3 make.subtitles.py
 perl make.rss1.pl
+python3 make.mhtml.py
 bzip2 -k article.md
 lz4 -q article.md article.md.lz4
 lzip -k article.md
