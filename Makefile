@@ -2,7 +2,7 @@
 # Everything builds with SwiftPM; this file adds the Debian packages and the usual names.
 
 SWIFT_NEEDED := 6.2
-PACKAGES := libncurses-dev libstemmer-dev libarchive-dev libpoppler-glib-dev
+PACKAGES := libncurses-dev libstemmer-dev libsqlite3-dev libarchive-dev libpoppler-glib-dev
 TEST_PACKAGES := tmux
 RELEASE := swift build -c release --static-swift-stdlib
 DESTDIR :=

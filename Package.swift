@@ -38,6 +38,7 @@ let package = Package(
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-fno-math-errno", "-fno-trapping-math"])]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
 
     // The two ground floors: words and cells.
     module("QuoteModel", hot: true),
@@ -49,6 +50,10 @@ let package = Package(
     module("QuoteParser", ["QuoteModel", "ResourceFiles", "CKernels"], hot: true),
     module("StatementLinks", ["QuoteModel", "ResourceFiles", "CStemmer"], hot: true),
     module("Reading", ["QuoteModel", "ArticleImport", "QuoteParser", "StatementLinks"]),
+    // A corpus that lasts, in a file.
+    module(
+      "QuoteLibrary",
+      ["QuoteModel", "CSQLite", "ArticleImport", "QuoteParser", "StatementLinks", "Reading"], hot: true),
     // A draft's quotations held against a corpus.
     module("DraftCheck", ["QuoteModel"], hot: true),
     module("QuoteExport", ["QuoteModel", "ResourceFiles", "DraftCheck"]),
@@ -63,7 +68,7 @@ let package = Package(
       "whosaid",
       [
         "QuoteModel", "ResourceFiles", "ArticleImport", "QuoteParser", "StatementLinks", "Reading",
-        "QuoteExport", "DraftCheck", "Browser", "Screen", "Terminal",
+        "QuoteLibrary", "QuoteExport", "DraftCheck", "Browser", "Screen", "Terminal",
       ]),
     .executableTarget(
       name: "TrainModels", dependencies: ["QuoteModel", "QuoteParser", "StatementLinks"],
@@ -73,7 +78,7 @@ let package = Package(
       "Benchmarks",
       [
         "QuoteModel", "ResourceFiles", "ArticleImport", "QuoteParser", "StatementLinks", "Reading", "Browser",
-        "QuoteExport", "Screen", "Accuracy",
+        "QuoteLibrary", "QuoteExport", "Screen", "Accuracy",
       ]),
 
     .target(
@@ -90,6 +95,9 @@ let package = Package(
       ["StatementLinks", "QuoteParser", "QuoteModel", "Reading", "ArticleImport", "Accuracy"],
       exclude: ["Key"]),
     tests("ReadingTests", ["Reading", "ArticleImport", "QuoteModel", "ResourceFiles"]),
+    tests(
+      "QuoteLibraryTests",
+      ["QuoteLibrary", "QuoteModel", "Reading", "ArticleImport", "QuoteParser", "StatementLinks", "CSQLite"]),
     tests("QuoteExportTests", ["QuoteExport", "QuoteModel"]),
     tests("DraftCheckTests", ["DraftCheck", "QuoteExport", "QuoteParser", "StatementLinks", "QuoteModel"]),
     tests("BrowserTests", ["Browser", "QuoteModel", "Screen"], exclude: ["Golden"]),

@@ -25,7 +25,9 @@ enum Program {
       case .keys: return Output.write(Array(KeyTable.markdown.utf8), to: nil).rawValue
       case nil: break
       }
-      if arguments.paths.isEmpty, command.takesPaths, StandardInput.isPiped { arguments.paths = ["-"] }
+      if arguments.paths.isEmpty, command.takesPaths, command.readsPipe, StandardInput.isPiped {
+        arguments.paths = ["-"]
+      }
       return await command.run(arguments)
     } catch {
       StandardError.report(error.message)

@@ -7,6 +7,11 @@ enum UserFiles {
   /// Marks, notes and corrections.
   static let journal = path("XDG_DATA_HOME", ".local/share", "journal")
 
+  /// The folder of the libraries that are called by a name alone.
+  static let libraries = path("XDG_DATA_HOME", ".local/share", "libraries")
+  /// The path of the library that was opened last.
+  static let lastLibrary = path("XDG_STATE_HOME", ".local/state", "library")
+
   /// The file that keeps where a person was among the articles of these paths.
   static func place(_ paths: [String]) -> String? {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -68,11 +73,14 @@ enum UserFiles {
   private static func write(_ text: String, to path: String, flags: Int32, mode: mode_t = 0o600) -> Int32 {
     let file = open(path, flags | O_CLOEXEC, mode)
     guard file >= 0 else { return errno }
-    let status = writeAll(Array(text.utf8), to: file)
+    var status = writeAll(Array(text.utf8), to: file)
+    // A file that other programs read need not be one.
+    if status == 0, fsync(file) != 0, errno != EINVAL, errno != EROFS { status = errno }
     return close(file) == 0 ? status : (status == 0 ? errno : status)
   }
 
-  private static func makeFolder(of path: String) {
+  /// Makes the folders above a file, where they are missing.
+  static func makeFolder(of path: String) {
     var made = ""
     for part in path.split(separator: "/").dropLast() {
       made += "/" + part

@@ -1,0 +1,89 @@
+import QuoteModel
+
+extension Library {
+  /// Something in a library that is not as it was written.
+  public struct Fault: Sendable, Hashable {
+    // swift-format-ignore
+    /// Where, and what is wrong there.
+    public var place, reason: String
+  }
+
+  /// Holds every page, every reference, every article and every parse against what they must be. Returns what is wrong,
+  /// nothing where all is well. O(library).
+  public func verify(tell: (_ done: Int, _ total: Int) -> Void = { _, _ in }) throws(LibraryError) -> [Fault] {
+    var faults = try pages()
+    // Where pages are damaged, what is read of them means little.
+    do throws(LibraryError) {
+      faults += try references()
+      faults += try articles(tell)
+    } catch {
+      guard error.kind == .damaged, !faults.isEmpty else { throw error }
+    }
+    return faults
+  }
+
+  private func pages() throws(LibraryError) -> [Fault] {
+    var faults: [Fault] = []
+    do throws(LibraryError) {
+      let found = try database.rows("PRAGMA integrity_check") { $0.text(0) }
+      faults = found.filter { $0 != "ok" }.map { Fault(place: "file", reason: $0) }
+    } catch {
+      guard error.kind == .damaged else { throw error }
+      faults.append(Fault(place: "file", reason: error.reason))
+    }
+    return faults
+  }
+
+  private func references() throws(LibraryError) -> [Fault] {
+    var faults = try database.rows("PRAGMA foreign_key_check") { row in
+      Fault(place: "table \(row.text(0)), row \(row.integer(1))", reason: "points at a row of \(row.text(2)) that is not there")
+    }
+    for (what, sql) in [
+      ("has no parse", "SELECT name FROM article WHERE id NOT IN (SELECT article FROM parse)"),
+      ("came from nowhere", "SELECT name FROM article WHERE id NOT IN (SELECT article FROM origin)"),
+    ] {
+      faults += try database.rows(sql) { Fault(place: "article \($0.text(0))", reason: what) }
+    }
+    do throws(LibraryError) {
+      try database.run("INSERT INTO article_words (article_words, rank) VALUES ('integrity-check', 1)")
+    } catch {
+      if error.kind == .damaged {
+        faults.append(Fault(place: "table article_words", reason: "is not the words of the articles"))
+      } else if error.kind != .readOnly {
+        throw error
+      }
+    }
+    return faults
+  }
+
+  private func articles(_ tell: (Int, Int) -> Void) throws(LibraryError) -> [Fault] {
+    let total = Int(try database.integer("SELECT count(*) FROM article") ?? 0)
+    var (faults, done): ([Fault], Int) = ([], 0)
+    _ = try database.rows(
+      """
+      SELECT id, hash, digest, \(Self.articleColumns) FROM article JOIN parse ON parse.article = article.id
+        ORDER BY day, name, hash
+      """
+    ) { row in
+      let place = "article \(row.text(3))"
+      do throws(LibraryError) {
+        let article = try self.article(row, from: 3)
+        if ContentHash(of: article).bytes != row.blob(1) {
+          faults.append(Fault(place: place, reason: "its text is not what was written"))
+        }
+        _ = try digest(row, 2, of: article)
+      } catch { faults.append(Fault(place: error.place, reason: error.reason)) }
+      done += 1
+      tell(done, total)
+    }
+    return faults
+  }
+
+  /// Gives back the room of what was taken out, and puts what belongs together side by side. Others wait meanwhile.
+  /// O(library).
+  public func compact() throws(LibraryError) {
+    try database.run("INSERT INTO article_words (article_words) VALUES ('optimize')")
+    try database.runAll("VACUUM")
+    _ = try database.text("PRAGMA wal_checkpoint(TRUNCATE)")
+  }
+}
