@@ -39,6 +39,21 @@ struct NameTests {
     #expect(!parsed.actors.contains { $0.name.hasSuffix(".") })
   }
 
+  @Test func lettersWithStopsAreOneBody() {
+    #expect(
+      speakers("The X.E.C. said that it would wait. Ruiz told the X.E.C. to hurry.").first == ["X.E.C."])
+  }
+
+  @Test func aNumberLeadsWhatIsCalledByIt() {
+    #expect(actors("The [13th Amendment] is old, and the [9th] of May was warm.") == ["13th Amendment", "-"])
+  }
+
+  @Test func aFormerOfficeIsNoName() {
+    #expect(
+      actors("They met then-Secretary of State [Hanna Lund] there. Then-Mayor [Ana Ruiz] came.")
+        == ["Hanna Lund", "Ana Ruiz"])
+  }
+
   @Test func surnamesFirstNamesAndInitialsAreOneActors() {
     let found = actors("[Ana Ruiz] met the board. [Ruiz] spoke first. [A. Ruiz] left, but [Ana] came back.")
     #expect(found == Array(repeating: "Ana Ruiz", count: 4))

@@ -142,7 +142,20 @@ struct NameFinder {
       + "though once either both absent following citing regarding besides including until since if yes no did does"
   )
 
+  /// What is called by a number: the `13th Amendment`.
+  private static let numbered = Form.set(
+    "amendment circuit congress district precinct ward battalion brigade division regiment infantry airborne fleet"
+  )
+
+  /// Whether a number leads a name there: `9th Circuit`.
+  func isNumbered(_ at: Int) -> Bool {
+    at + 1 < words.count && ByteKind.isDigit(words.bytes[words.ranges[at].lower]) && words.isCapital(at + 1)
+      && Self.numbered.contains(words.lower[at + 1]) && Self.ordinals.contains(words.suffix(at, 2))
+  }
+  private static let ordinals = Set(["st", "nd", "rd", "th"].map { WordHash.lowercased($0) })
+
   private func startsName(_ at: Int, _ sentence: Range<Int>) -> Bool {
+    if at + 1 < sentence.upperBound, isNumbered(at) { return true }
     guard
       words.isCapital(at)
         || words.shapes[at] & 7 == Shape.mixed && ByteKind.isUpper(words.bytes[words.ranges[at].lower])
@@ -157,7 +170,9 @@ struct NameFinder {
     if at == sentence.lowerBound || !words.isWord(at - 1), Self.leads.contains(words.lower[at]) {
       return false
     }
-    if isCompoundAdjective(at) || Self.indefinites.contains(words.lower[at]) { return false }
+    if isCompoundAdjective(at) || isFormerOffice(at) || Self.indefinites.contains(words.lower[at]) {
+      return false
+    }
     if words.tags[at].isProperNoun { return true }
     if gazetteer.names[words.text(at).lowercased()] != nil { return true }
     // `Governor Tomas Lund said`
@@ -217,6 +232,13 @@ struct NameFinder {
       && (words.tags[at].isAdjective || words.tags[at] == .VBN || words.suffix(at, 2) == Self.ed)
   }
   private static let ed = WordHash.lowercased("ed")
+
+  /// `Then-President`, `Ex-Secretary`.
+  private func isFormerOffice(_ at: Int) -> Bool {
+    guard words.shapes[at] & Shape.hyphen != 0 else { return false }
+    let text = words.text(at).lowercased()
+    return text.hasPrefix("then-") || text.hasPrefix("ex-")
+  }
 
   private func leadsFinite(_ at: Int) -> Bool {
     at < words.count && (words.tags[at] == .VBD || words.tags[at] == .VBZ || words.tags[at] == .MD)

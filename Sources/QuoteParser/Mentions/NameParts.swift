@@ -119,7 +119,8 @@ extension NameFinder {
   }
 
   private static let state = WordHash.lowercased("state")
-  private static let stateOffices = Form.set("secretary secretaries minister ministers")
+  private static let stateOffices = Form.set(
+    "secretary secretaries minister ministers then-secretary ex-secretary")
   private static let former = WordHash.lowercased("former")
   func isBehindThe(_ at: Int) -> Bool { at > 0 && words.form(at - 1) == Self.the }
   private static let the = WordHash.lowercased("the")
@@ -211,6 +212,12 @@ extension NameFinder {
     return String(word.dropLast())
   }
 
+  /// `NATO`, `S.E.C.`; two letters with stops are somebody's initials.
+  private static func isAcronym(_ word: String) -> Bool {
+    let letters = word.filter { $0 != "." }
+    return letters.count > (letters.count == word.count ? 1 : 2) && letters.allSatisfy(\.isUppercase)
+  }
+
   /// `Carson, Calif.,`
   private func isBeforeState(_ at: Int) -> Bool {
     guard at + 2 < words.count, words.form(at) == Form.comma else { return false }
@@ -234,11 +241,11 @@ extension NameFinder {
     } else if let first = gazetteer.firstNames[text[0].lowercased()], text.count > 1 {
       kind = .person
       if gender == .unknown { gender = first }
-    } else if (2...3).contains(text.count), !isBehindThe(span.lowerBound),
+    } else if (2...3).contains(text.count), !isBehindThe(span.lowerBound), !isNumbered(span.lowerBound),
       !text.contains(where: { $0.allSatisfy(\.isUppercase) && $0.count > 2 })
     {
       kind = .person
-    } else if text.count == 1, text[0].count > 1, text[0].allSatisfy(\.isUppercase) {
+    } else if text.count == 1, Self.isAcronym(text[0]) {
       kind = .organisation
     }
     if title == nil, isBeforeState(span.upperBound) { kind = .place }

@@ -45,8 +45,10 @@ package struct Tokenizer {
       let byte = bytes[at]
       if byte == 0x2D || byte == 0x27 || ByteKind.isCurlyApostrophe(bytes, at, end) { at = next; continue }
       if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "@") {
-        // `dot.com` and `U.S.` are words; `end.Next` is a full stop without its space.
-        if byte == UInt8(ascii: "."), ByteKind.isUpper(bytes[next]), at - start > 2 { break }
+        // `dot.com`, `U.S.` and `S.E.C.` are words; `end.Next` is a full stop without its space.
+        if byte == UInt8(ascii: "."), ByteKind.isUpper(bytes[next]), at - start > 2, bytes[at - 2] != byte {
+          break
+        }
         at = next
         continue
       }
