@@ -84,6 +84,8 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["QuoteModel", "Screen"], path: "Tests/Support",
       swiftSettings: settings),
+    // Storage under SQLite that fails when it is told to.
+    .target(name: "FaultyStorage", dependencies: ["CSQLite"], path: "Tests/FaultyStorage"),
     tests("QuoteModelTests", ["QuoteModel"]),
     tests("ScreenTests", ["Screen"]),
     tests("ArticleImportTests", ["ArticleImport", "QuoteModel"], exclude: ["Fixtures"]),
@@ -97,13 +99,16 @@ let package = Package(
     tests("ReadingTests", ["Reading", "ArticleImport", "QuoteModel", "ResourceFiles"]),
     tests(
       "QuoteLibraryTests",
-      ["QuoteLibrary", "QuoteModel", "Reading", "ArticleImport", "QuoteParser", "StatementLinks", "CSQLite"]),
+      [
+        "QuoteLibrary", "QuoteModel", "Reading", "ArticleImport", "QuoteParser", "StatementLinks",
+        "FaultyStorage",
+      ]),
     tests("QuoteExportTests", ["QuoteExport", "QuoteModel"]),
     tests("DraftCheckTests", ["DraftCheck", "QuoteExport", "QuoteParser", "StatementLinks", "QuoteModel"]),
     tests("BrowserTests", ["Browser", "QuoteModel", "Screen"], exclude: ["Golden"]),
     tests("TerminalTests", ["Terminal", "Screen", "CNcurses"]),
     tests("whosaidTests", ["whosaid", "QuoteModel"]),
-    tests("EndToEnd", ["whosaid"]),
+    tests("EndToEnd", ["whosaid", "QuoteLibrary"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

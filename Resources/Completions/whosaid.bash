@@ -28,7 +28,7 @@ _whosaid() {
     option=$before
   fi
   case $command:$option in
-  "extract":--format|"extract":-f) mapfile -t COMPREPLY < <(compgen -W "jsonl json plain csv tsv markdown html schema-org web-annotation ris bibtex csl-json brat" -- "$word"); return ;;
+  "extract":--format|"extract":-f) mapfile -t COMPREPLY < <(compgen -W "jsonl json plain csv tsv markdown html schema-org web-annotation ris bibtex csl-json brat parsed" -- "$word"); return ;;
   "extract":--fields|"extract":-F) _whosaid_list "doc id kind spans text cue speaker cue_text speaker_text actors topics when asked parent confidence article title byline date outlet url language context" "$word"; return ;;
   "mentions":--format|"mentions":-f) mapfile -t COMPREPLY < <(compgen -W "jsonl" -- "$word"); return ;;
   "articles":--format|"articles":-f) mapfile -t COMPREPLY < <(compgen -W "jsonl plain" -- "$word"); return ;;
@@ -42,7 +42,7 @@ _whosaid() {
   "related":--fields|"related":-F) _whosaid_list "relation direction score when id speakers doc evidence text" "$word"; return ;;
   "verify":--format|"verify":-f) mapfile -t COMPREPLY < <(compgen -W "plain jsonl" -- "$word"); return ;;
   "library list":--format|"library list":-f) mapfile -t COMPREPLY < <(compgen -W "plain jsonl json csv tsv" -- "$word"); return ;;
-  "library list":--fields|"library list":-F) _whosaid_list "date quotations outlet name title copy_of path" "$word"; return ;;
+  "library list":--fields|"library list":-F) _whosaid_list "date quotations outlet name title copy_of path articles first last" "$word"; return ;;
   "library info":--format|"library info":-f) mapfile -t COMPREPLY < <(compgen -W "plain jsonl json csv tsv" -- "$word"); return ;;
   "library info":--fields|"library info":-F) _whosaid_list "path articles quotations copies files decisions first last bytes form roots" "$word"; return ;;
   "help":--format|"help":-f) mapfile -t COMPREPLY < <(compgen -W "plain markdown man bash zsh fish" -- "$word"); return ;;

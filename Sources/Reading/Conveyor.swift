@@ -72,7 +72,8 @@ struct Conveyor<Product: Sendable> {
     var file: FoundFile?
     if case .success(.file(let found)) = found[first.input] { file = found }
     return Reading.Step(
-      outcome: outcome, file: file, endsInput: first.endsInput, done: done, total: total, isFollowed: isFollowed)
+      outcome: outcome, file: file, endsInput: first.endsInput, done: done, total: total,
+      isFollowed: isFollowed)
   }
 
   /// The next task to begin with, `nil` where enough are running or nothing is left.

@@ -41,6 +41,7 @@ extension Arguments {
   /// What the browser's header says was opened.
   var opened: String {
     guard !paths.isEmpty else { return "sample articles" }
+    if let library { return LibraryFiles.name(of: library) }
     return paths.map { $0 == "-" ? "standard input" : $0 }.joined(separator: " ")
   }
 

@@ -76,7 +76,10 @@ struct CodecTests {
     var (changed, other) = (words, words.reversed().map { $0 + "x" })
     changed[200] = "changed"
     other[0] = "first"
-    let texts = [words.joined(separator: " "), "By Somebody Else. " + changed.joined(separator: "\n"), other.joined(separator: " "), ""]
+    let texts = [
+      words.joined(separator: " "), "By Somebody Else. " + changed.joined(separator: "\n"),
+      other.joined(separator: " "), "",
+    ]
     let sketches = texts.map { Sketch(of: $0) }
     #expect(Copies.firsts(sketches) == [0, 0, 2, 3])
     #expect(Copies.firsts(sketches.reversed()) == [0, 1, 2, 2])

@@ -29,7 +29,9 @@ struct GrowingTests {
   /// What a corpus says, where it can be held against another's.
   static func picture(_ corpus: Corpus) -> [String] {
     let links = corpus.links
-    var out = corpus.segments.flatMap(\.articles).map { "\($0.name) \($0.date?.description ?? "") \($0.text.count)" }
+    var out = corpus.segments.flatMap(\.articles).map {
+      "\($0.name) \($0.date?.description ?? "") \($0.text.count)"
+    }
     out += links.actors.map { "\($0.name) \($0.kind) \($0.aliases) \($0.roles)" }
     out += links.topics.map { "\($0)" }
     for row in 0..<corpus.quotationCount {
@@ -72,11 +74,15 @@ struct GrowingTests {
     #expect(try library.list(words: "harbour").map(\.name).count { $0 == "3.txt" } == 1)
     #expect(try library.remove(folder.file("in")) == 13)
     #expect(try library.info().articles == 0)
-    #expect(try library.database.integer("SELECT count(*) FROM article_words WHERE article_words MATCH 'harbour'") == 0)
+    #expect(
+      try library.database.integer("SELECT count(*) FROM article_words WHERE article_words MATCH 'harbour'")
+        == 0)
     #expect(try library.database.integer("SELECT count(*) FROM quotation") == 0)
   }
 
-  @Test("In whatever order articles are added, changed and taken out: the library is the one built anew", arguments: 1...4)
+  @Test(
+    "In whatever order articles are added, changed and taken out: the library is the one built anew",
+    arguments: 1...4)
   func order(seed: UInt64) async throws {
     var random = seed
     func roll(_ sides: Int) -> Int {

@@ -21,19 +21,24 @@ struct LibraryTests {
     #expect(try second.kept("nothing") == nil)
   }
 
-  @Test("What is there is not made again, what is none is not opened, and what is not there is said to be missing")
+  @Test(
+    "What is there is not made again, what is none is not opened, and what is not there is said to be missing"
+  )
   func refusals() throws {
     let folder = try Folder()
     let path = folder.file("a.whosaid")
     _ = try Library.create(at: path)
-    #expect(throws: LibraryError(.exists, path: path, reason: "is there already")) { try Library.create(at: path) }
+    #expect(throws: LibraryError(.exists, path: path, reason: "is there already")) {
+      try Library.create(at: path)
+    }
     try folder.write("b", String(repeating: "no library ", count: 20))
     #expect(throws: LibraryError(.foreign, path: folder.file("b"), reason: "is no library")) {
       try Library(folder.file("b"))
     }
     let missing = #expect(throws: LibraryError.self) { try Library(folder.file("c")) }
     #expect(missing?.kind == .missing && missing?.reason == "no such file or directory")
-    #expect(Library.isLibrary(path) && !Library.isLibrary(folder.file("b")) && !Library.isLibrary(folder.path))
+    #expect(
+      Library.isLibrary(path) && !Library.isLibrary(folder.file("b")) && !Library.isLibrary(folder.path))
   }
 
   @Test("One of a newer version is refused in clear words and not touched")
@@ -70,12 +75,17 @@ struct LibraryTests {
     let library = try Library.create(at: path)
     try library.decide(["mark\t1"])
     let database = library.database
-    let steps = Schema.steps + ["ALTER TABLE decision ADD COLUMN who TEXT", "CREATE TABLE later (x); INSERT INTO later VALUES (1)"]
+    let steps =
+      Schema.steps + [
+        "ALTER TABLE decision ADD COLUMN who TEXT", "CREATE TABLE later (x); INSERT INTO later VALUES (1)",
+      ]
     #expect(try Schema.bringUp(database, steps: steps))
     #expect(try !Schema.bringUp(database, steps: steps))
     #expect(try database.integer("SELECT count(*) FROM later") == 1)
     #expect(try library.decisions() == ["mark\t1"])
-    #expect(throws: LibraryError.self) { try Schema.bringUp(database, steps: steps + ["CREATE TABLE one (x); nonsense"]) }
+    #expect(throws: LibraryError.self) {
+      try Schema.bringUp(database, steps: steps + ["CREATE TABLE one (x); nonsense"])
+    }
     #expect(try Schema.version(of: database) == steps.count)
     #expect(try database.integer("SELECT count(*) FROM sqlite_schema WHERE name = 'one'") == 0)
   }

@@ -24,7 +24,8 @@ enum Checksum {
   static func verified(_ bytes: UnsafeRawBufferPointer) throws(DecodingFailure) -> UnsafeRawBufferPointer {
     guard bytes.count > 8 else { throw DecodingFailure(byte: 0, reason: "is too short") }
     let body = UnsafeRawBufferPointer(rebasing: bytes[..<(bytes.count - 8)])
-    guard UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: body.count, as: UInt64.self)) == of(body) else {
+    guard UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: body.count, as: UInt64.self)) == of(body)
+    else {
       throw DecodingFailure(byte: body.count, reason: "is not what was written: its checksum differs")
     }
     return body

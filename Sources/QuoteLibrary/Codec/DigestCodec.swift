@@ -77,7 +77,9 @@ enum DigestCodec {
     return out.bytes
   }
 
-  static func decodeParts(_ bytes: UnsafeRawBufferPointer, limit: Int) throws(DecodingFailure) -> [ArticlePart] {
+  static func decodeParts(_ bytes: UnsafeRawBufferPointer, limit: Int) throws(DecodingFailure)
+    -> [ArticlePart]
+  {
     var reader = ByteReader(bytes)
     return try parts(&reader, limit: limit)
   }

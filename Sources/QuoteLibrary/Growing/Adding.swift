@@ -37,7 +37,8 @@ extension Library {
   /// Links are not made anew: see `link`. O(new text), with a batch in memory.
   @discardableResult
   public func add(
-    _ inputs: Inputs, jobs: Int = Reading.processors, careful: Bool = false, tell: (Progress) -> Void = { _ in }
+    _ inputs: Inputs, jobs: Int = Reading.processors, careful: Bool = false,
+    tell: (Progress) -> Void = { _ in }
   ) async throws(LibraryError) -> Addition {
     var sum = Addition()
     let inputs = try leavingOutKnown(inputs, &sum)
@@ -45,7 +46,9 @@ extension Library {
     var batch = Batch(self)
     var failure: LibraryError?
     var pace: Pace?
-    await Reading.forEachArticle(in: inputs, jobs: jobs) { maker.make($0) } consume: { step in
+    await Reading.forEachArticle(in: inputs, jobs: jobs) {
+      maker.make($0)
+    } consume: { step in
       batch.add(step)
       if case .failure(let error) = step.outcome { tell(.failed(error)) }
       if pace == nil { pace = Pace(total: step.total) }
@@ -150,7 +153,8 @@ private struct Batch {
       for new in articles {
         guard let (row, isNew) = try library.put(new) else { continue }
         if isNew { sum.added += 1 } else { sum.known += 1 }
-        let source = try library.source(step.file?.path ?? new.article.path, name: step.file?.name ?? new.article.name)
+        let source = try library.source(
+          step.file?.path ?? new.article.path, name: step.file?.name ?? new.article.name)
         try library.addOrigin(source, of: row, name: new.article.name)
         written.insert(row)
       }

@@ -20,7 +20,9 @@ extension Library {
         try database.transaction { () throws(LibraryError) in
           for line in batch {
             number += 1
-            if let reason = try take(line, &sum) { fail(ImportError(path: path, place: "line \(number)", reason: reason)) }
+            if let reason = try take(line, &sum) {
+              fail(ImportError(path: path, place: "line \(number)", reason: reason))
+            }
           }
         }
       }
@@ -46,8 +48,10 @@ extension Library {
   private func take(_ line: String, _ sum: inout Addition) throws(LibraryError) -> String? {
     guard line.contains(where: { !$0.isWhitespace }) else { return nil }
     guard try database.integer("SELECT json_valid(?)", .text(line)) == 1 else { return "is no JSON" }
-    let members = ["doc", "path", "title", "byline", "outlet", "date", "url", "language", "text", "parts", "parser",
-      "careful", "parse", "decision", "made"]
+    let members = [
+      "doc", "path", "title", "byline", "outlet", "date", "url", "language", "text", "parts", "parser",
+      "careful", "parse", "decision", "made",
+    ]
     let columns = members.map { "json_extract(line, '$.\($0)')" }.joined(separator: ", ")
     let found = try database.rows("SELECT \(columns) FROM (SELECT ? AS line)", .text(line)) { row in
       members.indices.map { row.optionalText($0) }
@@ -82,7 +86,9 @@ extension Library {
       article.parts = try decoding(parts) { bytes throws(DecodingFailure) in
         try DigestCodec.decodeParts(bytes, limit: limit)
       }
-      parsed = try decoding(digest) { bytes throws(DecodingFailure) in try DigestCodec.decode(bytes, of: article) }
+      parsed = try decoding(digest) { bytes throws(DecodingFailure) in
+        try DigestCodec.decode(bytes, of: article)
+      }
     } catch { return "its parse \(error.reason)" }
     let new = NewArticle(article, ContentHash(of: article), parsed, isCareful: values[11] == "1")
     guard let (row, isNew) = try put(new) else { return nil }
@@ -106,7 +112,9 @@ private func decoding<Result>(
 enum Base64 {
   private static let values: [UInt8] = {
     var values = [UInt8](repeating: 0xFF, count: 256)
-    for (value, letter) in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8.enumerated() {
+    for (value, letter) in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8
+      .enumerated()
+    {
       values[Int(letter)] = UInt8(value)
     }
     return values
@@ -124,7 +132,10 @@ enum Base64 {
       bits = bits << 6 | UInt32(value)
       count += 1
       if count == 4 {
-        out += [UInt8(truncatingIfNeeded: bits >> 16), UInt8(truncatingIfNeeded: bits >> 8), UInt8(truncatingIfNeeded: bits)]
+        out += [
+          UInt8(truncatingIfNeeded: bits >> 16), UInt8(truncatingIfNeeded: bits >> 8),
+          UInt8(truncatingIfNeeded: bits),
+        ]
         (bits, count) = (0, 0)
       }
     }

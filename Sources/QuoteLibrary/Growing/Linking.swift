@@ -57,9 +57,11 @@ extension Library {
   /// Which articles are nearly the same as an earlier one, by their rows. O(articles).
   private func copies() throws(LibraryError) -> [(article: Int64, original: Int64)] {
     var (rows, sketches): ([Int64], [Sketch]) = ([], [])
-    _ = try database.rows("SELECT id, sketch, name FROM article ORDER BY day, name, hash") { row throws(LibraryError) in
+    _ = try database.rows("SELECT id, sketch, name FROM article ORDER BY day, name, hash") {
+      row throws(LibraryError) in
       guard let sketch = row.withBytes(1, { Sketch($0) }) else {
-        throw LibraryError(.damaged, path: path, place: "article \(row.text(2))", reason: "its sketch is damaged")
+        throw LibraryError(
+          .damaged, path: path, place: "article \(row.text(2))", reason: "its sketch is damaged")
       }
       rows.append(row.integer(0))
       sketches.append(sketch)

@@ -45,7 +45,8 @@ public struct LibraryError: Error, Hashable, Sendable {
   init(code: Int32, path: String, detail: String, doing place: String = "") {
     let (kind, reason): (Kind, String) =
       switch code & 0xFF {
-      case SQLITE_BUSY, SQLITE_LOCKED: (.busy, "another program is writing to it: try again when it has ended")
+      case SQLITE_BUSY, SQLITE_LOCKED:
+        (.busy, "another program is writing to it: try again when it has ended")
       case SQLITE_READONLY: (.readOnly, "cannot be written to")
       case SQLITE_FULL: (.full, "there is no room left on the disk")
       case SQLITE_CORRUPT: (.damaged, "is damaged: 'whosaid library verify' tells where (\(detail))")

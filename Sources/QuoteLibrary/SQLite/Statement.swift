@@ -33,7 +33,9 @@ final class Statement {
   private static func bind(_ text: String, _ handle: OpaquePointer, _ column: Int32) -> Int32 {
     var text = text
     return text.withUTF8 { bytes in
-      bytes.withMemoryRebound(to: CChar.self) { sqlite_bind_text_copied(handle, column, $0.baseAddress, $0.count) }
+      bytes.withMemoryRebound(to: CChar.self) {
+        sqlite_bind_text_copied(handle, column, $0.baseAddress, $0.count)
+      }
     }
   }
 

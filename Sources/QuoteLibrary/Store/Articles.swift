@@ -23,7 +23,8 @@ extension Library {
         text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?)
       """, .blob(new.hash.bytes), .text(article.name), .text(article.path),
       .integer(Int(article.date?.sortKey ?? 0)), .text(article.date?.description), .text(article.outlet),
-      .text(article.title), .text(article.byline), .text(article.url), .text(article.language), .blob(found.sketch),
+      .text(article.title), .text(article.byline), .text(article.url), .text(article.language),
+      .blob(found.sketch),
       .blob(found.parts), .text(article.text))
     let row = database.lastRow
     try database.run(

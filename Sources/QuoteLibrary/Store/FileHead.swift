@@ -13,7 +13,8 @@ struct FileHead {
     guard file >= 0 else {
       let reason = String(cString: strerror(errno))
       throw LibraryError(
-        errno == ENOENT ? .missing : .other, path: path, reason: reason.prefix(1).lowercased() + reason.dropFirst())
+        errno == ENOENT ? .missing : .other, path: path,
+        reason: reason.prefix(1).lowercased() + reason.dropFirst())
     }
     defer { close(file) }
     var status = stat()

@@ -4,10 +4,20 @@ import QuoteModel
 extension Library {
   /// What a library holds.
   public struct Info: Sendable, Equatable {
-    // swift-format-ignore
-    public var articles, quotations, copies, files, decisions: Int
-    /// The date of the earliest and of the latest article that has one.
-    public var first, last: String?
+    /// How many articles there are.
+    public var articles: Int
+    /// How many quotations they hold.
+    public var quotations: Int
+    /// How many articles are nearly the same as an earlier one.
+    public var copies: Int
+    /// How many files they came from.
+    public var files: Int
+    /// How many lines the journal has.
+    public var decisions: Int
+    /// The date of the earliest article that has one.
+    public var first: String?
+    /// The date of the latest article that has one.
+    public var last: String?
     /// The form of the file.
     public var version: Int
     /// Bytes of the file, what was written lately included.
@@ -19,7 +29,9 @@ extension Library {
   /// Counts. O(articles).
   public func info() throws(LibraryError) -> Info {
     try database.reading { () throws(LibraryError) in
-      func count(_ sql: String) throws(LibraryError) -> Int { Int(try database.integer("SELECT " + sql) ?? 0) }
+      func count(_ sql: String) throws(LibraryError) -> Int {
+        Int(try database.integer("SELECT " + sql) ?? 0)
+      }
       return Info(
         articles: try count("count(*) FROM article"), quotations: try count("sum(quotations) FROM article"),
         copies: try count("count(*) FROM article WHERE copy_of IS NOT NULL"),
@@ -38,9 +50,15 @@ extension Library {
 
   /// An article as a list shows it.
   public struct Entry: Sendable, Equatable {
-    // swift-format-ignore
-    public var name, title: String
-    public var date, outlet: String?
+    /// What exports call it.
+    public var name: String
+    /// Its headline.
+    public var title: String
+    /// When it was published.
+    public var date: String?
+    /// Who published it.
+    public var outlet: String?
+    /// How many quotations it holds.
     public var quotations: Int
     /// The name of the article that it is nearly the same as.
     public var copyOf: String?
@@ -51,7 +69,8 @@ extension Library {
   /// The articles in their order, those alone whose title or text holds `words`, where there are any: full text search
   /// as SQLite's FTS5 has it. O(articles found).
   public func list(words: String = "") throws(LibraryError) -> [Entry] {
-    let columns = "article.name, article.title, article.date, article.outlet, article.quotations, original.name, article.path"
+    let columns =
+      "article.name, article.title, article.date, article.outlet, article.quotations, original.name, article.path"
     let tables = "article LEFT JOIN article AS original ON original.id = article.copy_of"
     let order = "ORDER BY article.day, article.name, article.hash"
     func entry(_ row: Statement) -> Entry {
@@ -59,7 +78,9 @@ extension Library {
         name: row.text(0), title: row.text(1), date: row.optionalText(2), outlet: row.optionalText(3),
         quotations: row.int(4), copyOf: row.optionalText(5), path: row.text(6))
     }
-    guard !words.isEmpty else { return try database.rows("SELECT \(columns) FROM \(tables) \(order)", row: entry) }
+    guard !words.isEmpty else {
+      return try database.rows("SELECT \(columns) FROM \(tables) \(order)", row: entry)
+    }
     return try database.rows(
       """
       SELECT \(columns) FROM \(tables) WHERE article.id IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)

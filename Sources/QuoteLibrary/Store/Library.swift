@@ -58,7 +58,8 @@ public final class Library {
     guard mayWrite else {
       guard version == Schema.version else {
         throw LibraryError(
-          .readOnly, path: path, reason: "was made by an older version and must be brought up, but cannot be written to")
+          .readOnly, path: path,
+          reason: "was made by an older version and must be brought up, but cannot be written to")
       }
       return
     }
@@ -75,7 +76,9 @@ public final class Library {
   private static func newer(_ path: String, _ version: Int) -> LibraryError {
     LibraryError(
       .newer, path: path,
-      reason: "was made by a newer version of whosaid (it is of form \(version), this program knows \(Schema.version))")
+      reason:
+        "was made by a newer version of whosaid (it is of form \(version), this program knows \(Schema.version))"
+    )
   }
 
   private static func folder(of path: String) -> String {
@@ -85,7 +88,8 @@ public final class Library {
 
   func damaged(_ place: String, _ failure: DecodingFailure) -> LibraryError {
     LibraryError(
-      .damaged, path: path, place: place, reason: "\(failure.reason) (byte \(failure.byte)): 'whosaid library verify' "
+      .damaged, path: path, place: place,
+      reason: "\(failure.reason) (byte \(failure.byte)): 'whosaid library verify' "
         + "tells more")
   }
 
@@ -107,7 +111,8 @@ public final class Library {
   public func decide(_ lines: [String]) throws(LibraryError) {
     try database.transaction { () throws(LibraryError) in
       for line in lines {
-        try database.run("INSERT INTO decision (made, line) VALUES (strftime('%Y-%m-%dT%H:%M:%SZ'), ?)", .text(line))
+        try database.run(
+          "INSERT INTO decision (made, line) VALUES (strftime('%Y-%m-%dT%H:%M:%SZ'), ?)", .text(line))
       }
     }
   }
@@ -120,7 +125,8 @@ public final class Library {
   /// Keeps something of where a person was, by its name.
   public func keep(_ name: String, _ value: String) throws(LibraryError) {
     try database.run(
-      "INSERT INTO session VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", .text(name),
+      "INSERT INTO session VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+      .text(name),
       .text(value))
   }
 

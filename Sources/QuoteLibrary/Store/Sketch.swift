@@ -56,7 +56,9 @@ struct Sketch: Sendable, Equatable {
   /// `nil` where the bytes are no sketch.
   init?(_ bytes: UnsafeRawBufferPointer) {
     guard bytes.count == Self.size * 4 else { return nil }
-    least = (0..<Self.size).map { UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: $0 * 4, as: UInt32.self)) }
+    least = (0..<Self.size).map {
+      UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: $0 * 4, as: UInt32.self))
+    }
   }
 
   func isLike(_ other: Sketch) -> Bool { zip(least, other.least).count { $0 == $1 } >= Self.alike }
@@ -82,7 +84,9 @@ enum Copies {
     }
     for start in stride(from: 0, to: Sketch.size, by: band) {
       var buckets: [[UInt32]: [Int]] = [:]
-      for (row, sketch) in sketches.enumerated() { buckets[Array(sketch.least[start..<start + band]), default: []].append(row) }
+      for (row, sketch) in sketches.enumerated() {
+        buckets[Array(sketch.least[start..<start + band]), default: []].append(row)
+      }
       for rows in buckets.values where rows.count > 1 {
         for (at, row) in rows.enumerated() {
           for other in rows[..<at] where root(other) != root(row) && sketches[other].isLike(sketches[row]) {

@@ -5,15 +5,30 @@ extension Library {
   public struct Stored: Sendable {
     /// The article as it was read.
     public var article: Article
-    // swift-format-ignore
-    /// Its paragraphs as they were read, and what was found in it, in the library's own form.
-    public var parts, digest: [UInt8]
+    /// Its paragraphs as they were read, in the library's own form.
+    public var parts: [UInt8]
+    /// What was found in it, in the library's own form.
+    public var digest: [UInt8]
     /// Which parser parsed it.
     public var parser: String
     /// Whether it did so carefully.
     public var isCareful: Bool
     /// What it is known by.
     var hash: ContentHash
+
+    /// A parsed article as it would lie in a library; `article` is as it was read. O(article).
+    public init(_ article: Article, _ digest: DigestedArticle, isCareful: Bool) {
+      self.init(
+        article: article, parts: DigestCodec.encode(article.parts), digest: DigestCodec.encode(digest),
+        parser: Parse.maker, isCareful: isCareful, hash: ContentHash(of: article))
+    }
+
+    init(
+      article: Article, parts: [UInt8], digest: [UInt8], parser: String, isCareful: Bool, hash: ContentHash
+    ) {
+      (self.article, self.parts, self.digest) = (article, parts, digest)
+      (self.parser, self.isCareful, self.hash) = (parser, isCareful, hash)
+    }
   }
 
   /// Shows every article as it lies there, in the library's order. O(library), one article in memory.
@@ -26,7 +41,8 @@ extension Library {
     ) { row throws(LibraryError) in
       body(
         Stored(
-          article: try self.article(row, from: 4), parts: row.blob(13), digest: row.blob(0), parser: row.text(1),
+          article: try self.article(row, from: 4), parts: row.blob(13), digest: row.blob(0),
+          parser: row.text(1),
           isCareful: row.int(2) > 0, hash: ContentHash(bytes: row.blob(3))))
     }
   }

@@ -3,14 +3,16 @@ import QuoteModel
 extension Library {
   /// Something in a library that is not as it was written.
   public struct Fault: Sendable, Hashable {
-    // swift-format-ignore
-    /// Where, and what is wrong there.
-    public var place, reason: String
+    /// Where.
+    public var place: String
+    /// What is wrong there.
+    public var reason: String
   }
 
   /// Holds every page, every reference, every article and every parse against what they must be. Returns what is wrong,
   /// nothing where all is well. O(library).
-  public func verify(tell: (_ done: Int, _ total: Int) -> Void = { _, _ in }) throws(LibraryError) -> [Fault] {
+  public func verify(tell: (_ done: Int, _ total: Int) -> Void = { _, _ in }) throws(LibraryError) -> [Fault]
+  {
     var faults = try pages()
     // Where pages are damaged, what is read of them means little.
     do throws(LibraryError) {
@@ -36,7 +38,9 @@ extension Library {
 
   private func references() throws(LibraryError) -> [Fault] {
     var faults = try database.rows("PRAGMA foreign_key_check") { row in
-      Fault(place: "table \(row.text(0)), row \(row.integer(1))", reason: "points at a row of \(row.text(2)) that is not there")
+      Fault(
+        place: "table \(row.text(0)), row \(row.integer(1))",
+        reason: "points at a row of \(row.text(2)) that is not there")
     }
     for (what, sql) in [
       ("has no parse", "SELECT name FROM article WHERE id NOT IN (SELECT article FROM parse)"),

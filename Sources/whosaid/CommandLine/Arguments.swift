@@ -65,7 +65,9 @@ private struct ArgumentReader {
       } else if takesOptions, word.hasPrefix("-"), word != "-" {
         try apply(short: word.dropFirst())
       } else if let first = group {
-        guard let command = Command.Name(rawValue: first + " " + word) else { throw noAction(of: first, word) }
+        guard let command = Command.Name(rawValue: first + " " + word) else {
+          throw noAction(of: first, word)
+        }
         arguments.command = command
         group = nil
       } else if takesCommand, let command = Command.Name(rawValue: word) {
@@ -90,7 +92,8 @@ private struct ArgumentReader {
   }
 
   private func noAction(of group: String, _ word: String) -> Arguments.UsageError {
-    error("no command '\(group) \(word)': there are \(Command.Name.actions(of: group).joined(separator: ", "))")
+    error(
+      "no command '\(group) \(word)': there are \(Command.Name.actions(of: group).joined(separator: ", "))")
   }
 
   /// Holds everything against what the command takes.

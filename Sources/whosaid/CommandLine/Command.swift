@@ -82,15 +82,17 @@ struct Command: Sendable {
   static subscript(name: Name) -> Command { all.first { $0.name == name } ?? browse }
 
   /// Every command, in the order of the help.
-  static let all: [Command] = [
-    browse, extract, mentions, articles, stats, actors, topics, related, verify,
-  ] + library + [formats, help]
+  static let all: [Command] =
+    [
+      browse, extract, mentions, articles, stats, actors, topics, related, verify,
+    ] + library + [formats, help]
 
   private static let browse = Command(
     name: .browse, summary: "read on the screen who said what; this is what happens without a command",
     details: [
       "Without a PATH, the library opened last is opened again; where there is none, the articles that come with the "
-        + "program.", "Where standard output is no terminal, the quotations are printed as a plain list instead.",
+        + "program.",
+      "Where standard output is no terminal, the quotations are printed as a plain list instead.",
     ],
     options: ["where"] + reading + ["keys"], run: Browse.run)
 
@@ -103,7 +105,7 @@ struct Command: Sendable {
     ],
     options: listing,
     formats: Exports.all.map { Format(name: $0.name, summary: $0.summary) }
-      + Exports.folders.map { Format(name: $0.name, summary: $0.summary) },
+      + Exports.folders.map { Format(name: $0.name, summary: $0.summary) } + [ExtractParsed.format],
     fields: { format in
       let export = Exports.all.first { $0.name == format }
       return export?.fields.isEmpty ?? true ? [] : QuotationField.allCases.map(\.rawValue)

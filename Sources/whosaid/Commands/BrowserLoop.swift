@@ -1,6 +1,7 @@
 import ArticleImport
 import Browser
 import Glibc
+import QuoteLibrary
 import QuoteModel
 import Reading
 import Screen
@@ -13,7 +14,7 @@ struct BrowserLoop {
   private let mailbox: Mailbox<Browser.Message>
   private let reading: Task<Void, Never>
   private let inSight = ArticlesInSight()
-  private let placeFile: String?
+  private let keeper: Keeper
   private var state: BrowserState
 
   /// How the browser ended.
@@ -27,27 +28,33 @@ struct BrowserLoop {
   /// Opens the browser and returns the exit status once it was left; a signal that ends it ends the program
   /// as that signal would have, the terminal given back.
   static func run(_ arguments: Arguments) async -> Int32 {
+    let keeper: Keeper
+    do throws(LibraryError) { keeper = try Keeper(arguments) } catch {
+      StandardError.report(error.description)
+      return ExitStatus.unread.rawValue
+    }
     do throws(TerminalError) {
-      var loop = try BrowserLoop(arguments)
+      var loop = try BrowserLoop(arguments, keeper)
       return await loop.run()
     } catch {
       StandardError.report(error.description)
-      return 1
+      return ExitStatus.unread.rawValue
     }
   }
 
-  private init(_ arguments: Arguments) throws(TerminalError) {
+  private init(_ arguments: Arguments, _ keeper: Keeper) throws(TerminalError) {
     // The mailbox first: where it fails, the terminal was not touched.
     let mailbox = try Mailbox<Browser.Message>()
     terminal = try Terminal()
     self.mailbox = mailbox
-    // Articles that are piped in are other ones each time.
-    placeFile = arguments.paths.contains("-") ? nil : UserFiles.place(arguments.paths)
+    self.keeper = keeper
     var notices = terminal.notices
-    state = BrowserLoop.resume(arguments, terminal.size, placeFile, &notices)
+    state = BrowserLoop.resume(arguments, terminal.size, keeper, &notices)
     if state.wantsMouse { terminal.setMouse(true) }
-    let (inputs, jobs, improves) = (arguments.inputs, arguments.jobs, arguments.effort != .quick)
+    let (jobs, improves) = (arguments.jobs, arguments.effort != .quick)
+    let (inputs, library) = (arguments.inputs, keeper.library?.path)
     reading = Task.detached(priority: .utility) { [inSight] in
+      if let library { return Library.read(library) { mailbox.send(Browser.Message($0)) } }
       let segments = await Reading.read(inputs, jobs: jobs) { mailbox.send(Browser.Message($0)) }
       guard improves, let segments else { return }
       await Reading.improve(segments, jobs: jobs, inSight: inSight) { mailbox.send(Browser.Message($0)) }
@@ -57,7 +64,7 @@ struct BrowserLoop {
 
   /// A browser as the person left it: configuration, habits, place and journal taken up.
   private static func resume(
-    _ arguments: Arguments, _ size: Size, _ placeFile: String?, _ notices: inout [String]
+    _ arguments: Arguments, _ size: Size, _ keeper: Keeper, _ notices: inout [String]
   ) -> BrowserState {
     var problems: [Settings.Problem] = []
     let configuration = UserFiles.read(UserFiles.configuration) ?? ""
@@ -68,13 +75,11 @@ struct BrowserLoop {
     } else {
       state.greet()
     }
-    if let place = UserFiles.read(placeFile) { state.resume(place: place) }
+    if let place = keeper.place { state.resume(place: place) }
     if !arguments.query.clauses.isEmpty { state.ask(arguments.query) }
-    if let journal = UserFiles.read(UserFiles.journal) {
-      let unknown = state.resume(journal: journal)
-      if unknown > 0 {
-        notices.append("\(unknown) lines of the journal are not understood: \(UserFiles.journal ?? "")")
-      }
+    for journal in keeper.journals {
+      let unknown = state.resume(journal: journal.text)
+      if unknown > 0 { notices.append("\(unknown) lines of the journal are not understood: \(journal.path)") }
     }
     for problem in problems {
       notices.append("\(UserFiles.configuration ?? "config"):\(problem.line): \(problem.message)")
@@ -85,7 +90,7 @@ struct BrowserLoop {
   /// Keeps where the person was, for the next time.
   private func save() {
     UserFiles.replace(UserFiles.habits, with: state.habits)
-    if placeFile != nil { UserFiles.replace(placeFile, with: state.placeOfReading) }
+    keeper.keep(place: state.placeOfReading)
   }
 
   private mutating func run() async -> Int32 {
@@ -138,10 +143,8 @@ struct BrowserLoop {
     case .write(let path, let text, let overwrites): write(text, to: path, overwrites)
     case .pipe(let command, let text): start(Self.shell(command), text: text)
     case .appendJournal(let lines):
-      let status = UserFiles.append(lines, to: UserFiles.journal)
-      if status != 0 {
-        mailbox.send(.notice("this is not kept: \(UserFiles.journal ?? "journal"): \(Self.reason(status))"))
-      }
+      // On the disk before the screen shows it.
+      if let reason = keeper.decide(lines) { mailbox.send(.notice("this is not kept: \(reason)")) }
     case .openAddress(let address):
       if address.hasPrefix("https://") || address.hasPrefix("http://") { start(["xdg-open", address]) }
     }

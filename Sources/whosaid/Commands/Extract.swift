@@ -9,6 +9,7 @@ enum Extract {
     if let folder = Exports.folders.first(where: { $0.name == arguments.format }) {
       return await ExtractFolder.run(arguments, folder)
     }
+    if arguments.format == ExtractParsed.format.name { return await ExtractParsed.run(arguments) }
     let export = Exports.all.first { $0.name == arguments.format }
     return await run(arguments, export ?? JSONLines())
   }

@@ -13,7 +13,8 @@ enum LineWriter {
   }
 
   /// Writes the lines made of each article of a library, with what was found in it. Returns the exit status.
-  static func run(_ arguments: Arguments, library path: String, _ lines: (ParsedArticle) -> [UInt8]) -> Int32 {
+  static func run(_ arguments: Arguments, library path: String, _ lines: (ParsedArticle) -> [UInt8]) -> Int32
+  {
     guard var output = Output(arguments.output) else { return ExitStatus.unread.rawValue }
     var log = WorkLog(arguments)
     var count = 0

@@ -19,7 +19,9 @@ struct ProgressLine {
   /// Shows that so many of so many are done, and how long the rest will take where that is known, unless it is too
   /// soon. O(1).
   mutating func show(done: Int, of total: Int, _ what: String = "files", secondsLeft: Int? = nil) {
-    if let text = text(done: done, of: total, what, secondsLeft: secondsLeft, at: .now) { StandardError.show(text) }
+    if let text = text(done: done, of: total, what, secondsLeft: secondsLeft, at: .now) {
+      StandardError.show(text)
+    }
   }
 
   /// Takes the line back.
@@ -29,7 +31,8 @@ struct ProgressLine {
 
   /// What to write now, if anything.
   mutating func text(
-    done: Int, of total: Int, _ what: String = "files", secondsLeft: Int? = nil, at now: ContinuousClock.Instant
+    done: Int, of total: Int, _ what: String = "files", secondsLeft: Int? = nil,
+    at now: ContinuousClock.Instant
   ) -> String? {
     guard isShown, total > 0, now - start >= Self.patience, last.map({ now - $0 >= Self.pause }) ?? true
     else {

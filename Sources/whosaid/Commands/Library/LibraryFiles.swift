@@ -6,7 +6,9 @@ import QuoteLibrary
 enum LibraryFiles {
   /// The file that a word of the command line means.
   static func path(_ word: String) -> String {
-    guard !word.contains("/"), !word.hasSuffix(Library.suffix), let folder = UserFiles.libraries else { return word }
+    guard !word.contains("/"), !word.hasSuffix(Library.suffix), let folder = UserFiles.libraries else {
+      return word
+    }
     return folder + "/" + word + Library.suffix
   }
 
@@ -32,6 +34,12 @@ enum LibraryFiles {
     return names.sorted().map { ($0, path + "/" + $0 + Library.suffix) }
   }
 
+  /// What a library is called: `summit` for `…/summit.whosaid`.
+  static func name(of path: String) -> String {
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    return file.hasSuffix(Library.suffix) ? String(file.dropLast(Library.suffix.count)) : file
+  }
+
   /// The library opened last, where it is still there.
   static var last: String? {
     UserFiles.read(UserFiles.lastLibrary).map { String($0.prefix { $0 != "\n" }) }.flatMap {
@@ -39,7 +47,9 @@ enum LibraryFiles {
     }
   }
 
-  static func noteOpened(_ path: String) { UserFiles.replace(UserFiles.lastLibrary, with: absolute(path) + "\n") }
+  static func noteOpened(_ path: String) {
+    UserFiles.replace(UserFiles.lastLibrary, with: absolute(path) + "\n")
+  }
 
   /// A path that means the same from everywhere; one that leads nowhere is made absolute as it is written.
   static func absolute(_ path: String) -> String {

@@ -80,7 +80,8 @@ extension Library {
     log.finish(articles: info.articles, "\(info.quotations) quotations")
     if !arguments.isQuiet {
       StandardError.report(
-        "\(sum.added) articles added, \(sum.known) known, \(sum.removed) replaced; \(sum.unchanged) files unchanged")
+        "\(sum.added) articles added, \(sum.known) known, \(sum.removed) replaced; \(sum.unchanged) files unchanged"
+      )
     }
     return log.hasFailures ? .unread : .fine
   }

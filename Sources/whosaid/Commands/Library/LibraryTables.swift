@@ -4,12 +4,19 @@ import QuoteLibrary
 /// `whosaid library list`: the libraries, or the articles of one.
 enum LibraryList {
   static let columns = [
-    Listing.Column("date"), .init("quotations"), .init("outlet"), .init("name"), .init("title"), .init("copy_of"),
+    Listing.Column("date"), .init("quotations"), .init("outlet"), .init("name"), .init("title"),
+    .init("copy_of"),
     .init("path", isBrief: false),
   ]
   private static let libraryColumns = [
-    Listing.Column("name"), .init("articles"), .init("quotations"), .init("first"), .init("last"), .init("path"),
+    Listing.Column("name"), .init("articles"), .init("quotations"), .init("first"), .init("last"),
+    .init("path"),
   ]
+
+  /// What may be named of either.
+  static var fields: [String] {
+    (columns + libraryColumns).map(\.name).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
 
   static func run(_ arguments: Arguments) async -> Int32 {
     guard arguments.operand != nil else { return libraries(arguments) }
@@ -17,7 +24,8 @@ enum LibraryList {
       var listing = Listing(columns)
       for entry in try library.list(words: arguments.paths.joined(separator: " ")) {
         listing.rows.append([
-          .init(entry.date), .number(entry.quotations), .init(entry.outlet), .text(entry.name), .text(entry.title),
+          .init(entry.date), .number(entry.quotations), .init(entry.outlet), .text(entry.name),
+          .text(entry.title),
           .init(entry.copyOf), .text(entry.path),
         ])
       }

@@ -9,7 +9,9 @@ enum LibraryVerify {
       let faults = try library.verify { progress.show(done: $0, of: $1, "articles") }
       progress.clear()
       for fault in faults { StandardError.report("\(library.path): \(fault.place): \(fault.reason)") }
-      if faults.isEmpty, !arguments.isQuiet { StandardError.report("\(library.path): all of it is as it was written") }
+      if faults.isEmpty, !arguments.isQuiet {
+        StandardError.report("\(library.path): all of it is as it was written")
+      }
       return faults.isEmpty ? .fine : .unread
     }
   }
@@ -33,13 +35,7 @@ enum LibraryExport {
   static func run(_ arguments: Arguments) async -> Int32 {
     guard var output = Output(arguments.output) else { return ExitStatus.unread.rawValue }
     let status = await arguments.withLibrary { library throws(LibraryError) in
-      try library.forEachStored { stored in
-        output.write(
-          ParsedLine(
-            article: stored.article, parts: stored.parts, parser: stored.parser, isCareful: stored.isCareful,
-            parse: stored.digest
-          ).bytes)
-      }
+      try library.forEachStored { output.write(ParsedLine($0).bytes) }
       for (line, made) in try library.datedDecisions() {
         output.write(ParsedLine.bytes(decision: line, made: made))
       }
