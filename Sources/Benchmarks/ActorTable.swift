@@ -33,14 +33,15 @@ enum ActorTable {
     var (names, own): ([String: Int], [String: Int]) = ([:], [:])
     var samples: [String: [String]] = [:]
     for segment in corpus.segments {
-      for article in segment.articles.indices {
-        let first = Int(segment.actorStarts[article])
-        let text = segment.articles[article].text
-        for local in first..<Int(segment.actorStarts[article + 1])
-        where rows.contains(segment.firstActor + local) {
-          let called = segment.actors[local].name
+      for article in 0..<segment.articleCount {
+        let (locals, actors) = (segment.actorRows(article), segment.actors(article))
+        let text = segment.text(article)
+        for local in locals where rows.contains(segment.firstActor + local) {
+          let called = actors[local - locals.lowerBound].name
           own[called, default: 0] += 1
-          let mentions = segment.mentions[article].filter { $0.actor == local - first && $0.kind != .pronoun }
+          let mentions = segment.mentions(article).filter {
+            $0.actor == local - locals.lowerBound && $0.kind != .pronoun
+          }
           for mention in mentions { names[String(text[mention.range]), default: 0] += 1 }
           guard let mention = mentions.first, samples[called, default: []].count < samplesShown else {
             continue

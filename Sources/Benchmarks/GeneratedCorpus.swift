@@ -8,10 +8,7 @@ struct GeneratedCorpus {
   private var names: [String] = []
   private let topicCount: Int
   private static let quotationsPerArticle = 8
-  private static let articlesPerSegment = 512
-
-  /// Bytes of all articles' texts.
-  private(set) var textBytes = 0
+  private static let articlesPerSegment = 2048
 
   init(quotations: Int) {
     topicCount = max(50, quotations / 200)
@@ -29,7 +26,7 @@ struct GeneratedCorpus {
       segments.append(segment)
       articles += batch.count
       made += segment.count
-      actors += segment.actors.count
+      actors += segment.actorCount
     }
     return Corpus(segments: segments, links: links(segments))
   }
@@ -49,28 +46,62 @@ struct GeneratedCorpus {
       let content = [TextRange(start, text.utf8.count)]
       text += "\n\n"
       let row = actors.firstIndex { $0.name == name } ?? actors.count
-      if row == actors.count { actors.append(Actor(name: name, kind: .person)) }
+      if row == actors.count { actors.append(actor(name)) }
       quotations.append(
         Quotation(
           content: content, cue: cue, source: source, speakers: [row],
           about: actors.count > 1 && next() % 4 == 0 ? [actors.count - 2] : [], kind: .direct,
           time: Quotation.Time(date, isStated: false), confidence: Float(next() % 100) / 100))
     }
-    textBytes += text.utf8.count
     let article = Article(
-      name: "\(number).txt", path: "", title: phrase(5), outlet: "Outlet \(number % 40)", date: date,
-      text: text)
+      name: "\(number).txt", path: "news/\(number).txt", title: phrase(5), outlet: "Outlet \(number % 40)",
+      date: date,
+      text: text,
+      parts: quotations.compactMap { $0.source.map { ArticlePart(TextRange($0.lower, $0.upper + 100)) } })
+    let found = quotations.flatMap { mentions(in: $0, of: actors.count) }
     return DigestedArticle(
-      parsed: ParsedArticle(article: article, actors: actors, quotations: quotations),
-      terms: quotations.map { _ in QuotationTerms() })
+      parsed: ParsedArticle(article: article, actors: actors, mentions: found, quotations: quotations),
+      terms: quotations.map { _ in terms() })
+  }
+
+  private mutating func actor(_ name: String) -> Actor {
+    let surname = String(name.drop { $0 != " " }.dropFirst())
+    return Actor(
+      name: name, kind: .person, aliases: next() % 5 < 2 ? [surname] : [],
+      roles: next() % 5 == 0 ? [Actor.Role(phrase(2), seen: PartialDate(year: 2015, month: 3, day: 4))] : [])
+  }
+
+  private mutating func mentions(in quotation: Quotation, of actors: Int) -> [Mention] {
+    guard let source = quotation.source, let content = quotation.content.first else { return [] }
+    return [Mention(source, .name, actor: quotation.speakers[0])]
+      + stride(from: content.lower + 10, to: content.upper - 5, by: 30).map {
+        Mention(TextRange($0, $0 + 4 + Int(next() % 8)), .name, actor: Int(next() % UInt64(actors)))
+      }
+  }
+
+  /// What linking would know of a quotation.
+  private mutating func terms() -> QuotationTerms {
+    let rows = (0..<9).map { _ in rank(words.count) }
+    let kinds: [TermMarks] = [
+      [], [], [], .verb, .verb, .adjective, .name, .opensSentence, [.negated, .verb],
+    ]
+    return QuotationTerms(
+      phrases: rows.prefix(Int(next() % 7)).map { row in
+        let label = words[row] + " " + words[rank(words.count)]
+        return QuotationTerms.Phrase(key: label, label: label)
+      }, terms: rows.map { UInt32(truncatingIfNeeded: ($0 + 1) &* 0x9E37_79B1) },
+      subjects: [UInt8(next() % 20)],
+      marks: rows.map { _ in kinds[Int(next() % 9)] }, framing: Framing(rawValue: next() % 4 == 0 ? 1 : 0),
+      wordings: (0..<1 + next() % 3 / 2).map { _ in next() &* 0x9E37_79B9_7F4A_7C15 })
   }
 
   private mutating func links(_ segments: [Segment]) -> Links {
     var links = Links()
     var rows: [String: Int] = [:]
     for (row, name) in names.enumerated() { rows[name] = rows[name] ?? row }
-    links.actors = names.map { Actor(name: $0, kind: .person) }
+    links.actors = names.map { actor($0) }
     links.topics = (0..<topicCount).map { _ in Topic(label: phrase(1 + Int(next() % 2)), kind: .phrase) }
+    var related: [[Relation]] = []
     var (spoken, about): ([(row: Int, quotation: QuotationID)], [(row: Int, quotation: QuotationID)]) = (
       [], []
     )
@@ -83,15 +114,24 @@ struct GeneratedCorpus {
         let topics = Set((0..<3).map { _ in rank(topicCount) }).sorted()
         for topic in topics { about.append((topic, id)) }
         links.topicsOfQuotation.append(topics.map { TopicID($0) })
-        let target = QuotationID(max(0, id.index - 1 - Int(next() % 1000)))
-        let kind = Relation.Kind.allCases[Int(next() % 8)]
-        links.relations.append(
-          next() % 2 == 0 ? [Relation(to: target, kind, score: 0.5, evidence: "both say")] : [])
+        related.append(relations(of: id, links.topics))
       }
     }
+    links.fullestForms = related.indices.map { QuotationID($0) }
+    links.relations = RelationLists(related)
     links.quotationsBySpeaker = PackedLists(count: names.count, pairs: spoken)
     links.quotationsByTopic = PackedLists(count: topicCount, pairs: about)
     return links
+  }
+
+  private mutating func relations(of id: QuotationID, _ topics: [Topic]) -> [Relation] {
+    (0..<Int(next() % 5)).map { _ in
+      let subject = topics[rank(topics.count)].label
+      return Relation(
+        to: QuotationID(max(0, id.index - 1 - Int(next() % 1000))), Relation.Kind.allCases[Int(next() % 8)],
+        score: Float(next() % 100) / 100,
+        evidence: next() % 3 == 0 ? "goes on in the next paragraph" : "both about \(subject)")
+    }
   }
 
   // MARK: Words.

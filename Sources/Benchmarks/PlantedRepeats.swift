@@ -173,9 +173,9 @@ struct PlantedRepeats {
       out.append(
         Segment(
           Array(digests[start..<min(start + 256, digests.count)]),
-          firstArticle: last.map { $0.firstArticle + $0.articles.count } ?? 0,
+          firstArticle: last.map { $0.firstArticle + $0.articleCount } ?? 0,
           firstQuotation: last.map { $0.firstQuotation + $0.count } ?? 0,
-          firstActor: last.map { $0.firstActor + $0.actors.count } ?? 0))
+          firstActor: last.map { $0.firstActor + $0.actorCount } ?? 0))
     }
     return out
   }

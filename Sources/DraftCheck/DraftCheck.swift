@@ -101,7 +101,7 @@ public struct DraftCheck: Sendable {
   public func findings(in corpus: Corpus) -> [Finding] {
     var best = [Match?](repeating: nil, count: quotations.count)
     for row in 0..<corpus.articleCount {
-      let text = corpus[ArticleID(row)].text
+      let text = corpus.text(of: ArticleID(row))
       let words = ComparedWords(text)
       for (quotation, window) in index.windows(in: words) {
         guard let match = match(quotation, words, window, text, ArticleID(row), corpus) else { continue }

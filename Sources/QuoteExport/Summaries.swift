@@ -83,7 +83,7 @@ public enum Summaries {
         relations[Int(relation.kind.rawValue)] += 1
       }
     }
-    let outlets = Set((0..<corpus.articleCount).compactMap { corpus[ArticleID($0)].outlet })
+    let outlets = Set((0..<corpus.articleCount).compactMap { corpus.outlet(of: ArticleID($0)) })
     let count = set.count
     var listing = Listing(statisticColumns, isRecord: true)
     listing.rows = [

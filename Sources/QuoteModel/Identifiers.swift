@@ -1,5 +1,5 @@
 /// A row number in one of the corpus' tables, each table with a type of its own.
-public protocol Identifier: Hashable, Comparable, Sendable {
+public protocol Identifier: Hashable, Comparable, Sendable, BitwiseCopyable {
   /// The row, from 0.
   var raw: Int32 { get }
   /// The identifier of a row.

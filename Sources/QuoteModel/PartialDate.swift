@@ -43,11 +43,14 @@ public struct PartialDate: Hashable, Sendable {
   /// A number that orders dates; what is unknown counts as its earliest, a missing year as year 0.
   public var sortKey: Int32 { Int32((year ?? 0) * 512 + (month ?? 0) * 32 + (day ?? 0)) }
 
+  /// What the `sortKey` of no date reaches that a text or a reckoning from one gives.
+  static let keyLimit: Int32 = 20_000 * 512
+
   /// The date that a `sortKey` stands for; `nil` for 0, which stands for no date.
   public init?(sortKey: Int32) {
     guard sortKey > 0 else { return nil }
     let (year, month, day) = (Int(sortKey) / 512, Int(sortKey) / 32 % 16, Int(sortKey) % 32)
-    self.init(year: year == 0 ? nil : year, month: month == 0 ? nil : month, day: day == 0 ? nil : day)
+    self.init(year: year == 0 ? nil : year, month: 1...12 ~= month ? month : nil, day: day == 0 ? nil : day)
   }
 }
 

@@ -2,7 +2,7 @@
 ///
 /// Every offset in the program is of this kind; Unicode code points appear only where something is
 /// exported. An empty range stands for "not there" in packed columns.
-public struct TextRange: Hashable, Comparable, Sendable {
+public struct TextRange: Hashable, Comparable, Sendable, BitwiseCopyable {
   /// Offset of the first byte.
   public var start: UInt32
   /// Offset behind the last byte.

@@ -79,7 +79,9 @@ final class Agenda: Sendable {
   init(_ segments: Segments, _ inSight: ArticlesInSight) {
     corpus = Corpus(segments: segments.all, links: Links())
     count = segments.articleCount
-    size = segments.all.reduce(0) { $1.articles.reduce($0) { $0 + $1.text.utf8.count } }
+    size = segments.all.reduce(0) { size, segment in
+      (0..<segment.articleCount).reduce(size) { $0 + segment.text($1).utf8.count }
+    }
     self.inSight = inSight
     state = Mutex(State(isTaken: Array(repeating: false, count: count)))
   }

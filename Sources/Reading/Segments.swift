@@ -7,7 +7,7 @@ struct Segments {
   private static let part = 256
 
   /// How many articles they hold.
-  var articleCount: Int { all.last.map { $0.firstArticle + $0.articles.count } ?? 0 }
+  var articleCount: Int { all.last.map { $0.firstArticle + $0.articleCount } ?? 0 }
 
   /// Packs a batch behind what there is. O(batch).
   mutating func append(_ batch: [DigestedArticle]) {
@@ -26,7 +26,7 @@ struct Segments {
     all = []
     all.reserveCapacity(old.count)
     for segment in old {
-      let rows = segment.firstArticle..<segment.firstArticle + segment.articles.count
+      let rows = segment.firstArticle..<segment.firstArticle + segment.articleCount
       if rows.contains(where: { articles[$0] != nil }) {
         for start in stride(from: rows.lowerBound, to: rows.upperBound, by: Self.part) {
           append(
@@ -46,8 +46,8 @@ struct Segments {
   private var next: (article: Int, quotation: Int, actor: Int) {
     guard let last = all.last else { return (0, 0, 0) }
     return (
-      last.firstArticle + last.articles.count, last.firstQuotation + last.count,
-      last.firstActor + last.actors.count
+      last.firstArticle + last.articleCount, last.firstQuotation + last.count,
+      last.firstActor + last.actorCount
     )
   }
 }

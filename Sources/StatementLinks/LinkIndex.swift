@@ -55,9 +55,9 @@ struct LinkIndex {
     var outlets: [String: Int32] = [:]
     var vocabulary = Vocabulary(lists)
     for (segment, phraseRows) in zip(segments, phrases.rowsOfSegments) {
-      for (row, article) in segment.articles.enumerated() {
+      for row in 0..<segment.articleCount {
         let number = Int32(segment.firstArticle + row)
-        guard let name = article.outlet.map(ActorName.key), !name.isEmpty else {
+        guard let name = segment.outlet(row).map(ActorName.key), !name.isEmpty else {
           outlet.append(number)
           continue
         }
@@ -66,35 +66,55 @@ struct LinkIndex {
         outlets[name] = outlets[name] ?? number
         outlet.append(outlets[name] ?? number)
       }
-      for row in 0..<segment.count { add(row, of: segment, phraseRows, merged.ofArticleActor) }
+      for row in 0..<segment.articleCount { add(row, of: segment, phraseRows, merged.ofArticleActor) }
     }
     for (row, actor) in actors.enumerated() where outlets[ActorName.key(actor.name)] != nil {
       publishingActors.insert(Int32(row))
     }
   }
 
+  /// Adds the quotations of an article.
   private mutating func add(
-    _ row: Int, of segment: Segment, _ phraseRows: [Int32], _ merged: [ActorID]
+    _ articleRow: Int, of segment: Segment, _ phraseRows: [Int32], _ merged: [ActorID]
   ) {
-    let articleRow = Int(segment.articleRows[row])
-    let quotation = segment.quotation(row)
-    article.append(Int32(segment.firstArticle + articleRow))
-    date.append(segment.dateKey(row))
+    let parts = segment.article(articleRow).parts
+    let mentions = segment.mentions(articleRow)
+    outerEnd = 0
+    for row in segment.quotations(articleRow) {
+      let quotation = segment.quotation(row)
+      article.append(Int32(segment.firstArticle + articleRow))
+      date.append(segment.dateKey(row))
+      addPlace(quotation, parts)
+      addActors(row, quotation, of: segment, phraseRows, mentions, merged)
+      let words = segment.terms(row)
+      terms.append(words.terms)
+      subjects.append(words.subjects)
+      marks.append(words.marks)
+      framing.append(words.framing)
+      wordings.append(words.wordings)
+    }
+  }
+
+  private mutating func addPlace(_ quotation: Quotation, _ parts: [ArticlePart]) {
     let start = quotation.content.first?.start ?? 0
     // Words that begin among another one's are nested, even where they end behind them.
-    let isFirst = article.count < 2 || article[article.count - 2] != article[article.count - 1]
-    if isFirst { outerEnd = 0 }
     isNested.append(quotation.parent != nil || start < outerEnd)
     outerEnd = max(outerEnd, quotation.content.last?.end ?? 0)
-    paragraph.append(Int32(segment.articles[articleRow].parts.partitionPoint { $0.range.start > start }))
+    paragraph.append(Int32(parts.partitionPoint { $0.range.start > start }))
+  }
 
+  /// Adds who said it and whom and what it speaks of: phrases that name an actor are that actor.
+  private mutating func addActors(
+    _ row: Int, _ quotation: Quotation, of segment: Segment, _ phraseRows: [Int32], _ mentions: [Mention],
+    _ merged: [ActorID]
+  ) {
     func actor(_ row: Int32) -> Int32 { merged[segment.firstActor + Int(row)].raw }
     let speakers = Set(segment.speakerRows[row].map(actor)).sorted()
     self.speakers.append(speakers)
     var about = Set(segment.aboutRows[row].map(actor))
     var phrasesOf: [Int32] = []
-    for local in segment.phraseRows[row] {
-      let phrase = phraseRows[Int(local)]
+    for local in segment.phraseRows(row) {
+      let phrase = phraseRows[local]
       if let named = phrases.actors[Int(phrase)] {
         about.insert(named)
       } else if !phrasesOf.contains(phrase) {
@@ -103,15 +123,9 @@ struct LinkIndex {
     }
     self.about.append(about.subtracting(speakers).sorted())
     self.phrasesOf.append(phrasesOf)
-    terms.append(segment.terms[row])
-    subjects.append(segment.subjectRows[row])
-    marks.append(segment.marks[row])
-    framing.append(segment.framings[row])
-    wordings.append(segment.wordings[row])
     var asked: Set<Int32> = []
     if let question = quotation.asked {
-      let mentions = segment.mentions[articleRow]
-      let base = segment.actorStarts[articleRow]
+      let base = Int32(segment.actorRows(segment.article(of: row)).lowerBound)
       for mention in mentions where question.contains(mention.range) {
         if let row = mention.actor { asked.insert(actor(base + Int32(row))) }
       }
@@ -149,10 +163,11 @@ struct PhraseTable {
   init(_ segments: [Segment], actors named: [Actor], lists: WordLists) {
     var forms: [[(label: String, count: Int)]] = []
     for segment in segments {
-      var counts = [Int](repeating: 0, count: segment.phrases.count)
-      for row in segment.phraseRows.items { counts[Int(row)] += 1 }
+      var counts = [Int](repeating: 0, count: segment.phraseCount)
+      for row in 0..<segment.count { for phrase in segment.phraseRows(row) { counts[phrase] += 1 } }
       rowsOfSegments.append(
-        segment.phrases.enumerated().map { local, phrase in
+        (0..<segment.phraseCount).map { local in
+          let phrase = segment.phrase(local)
           let joined = Self.joined(phrase.key)
           let row = rows[joined] ?? Int32(keys.count)
           if Int(row) == keys.count {

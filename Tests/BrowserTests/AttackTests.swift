@@ -50,13 +50,13 @@ import Testing
     let both = [(row: 0, quotation: QuotationID(0)), (row: 0, quotation: QuotationID(1))]
     links.quotationsBySpeaker = PackedLists(count: 1, pairs: both)
     links.quotationsByTopic = PackedLists(count: 1, pairs: both)
-    for other in [1, 0] {
-      links.topicsOfQuotation.append([TopicID(0)])
-      links.relations.append([
-        Relation(to: QuotationID(other), .repeats, score: 0.9, evidence: "E" + attack),
-        Relation(to: QuotationID(other), .contrasts, score: 0.8, evidence: "E" + attack),
-      ])
-    }
+    links.relations = RelationLists(
+      [1, 0].map { other in
+        links.topicsOfQuotation.append([TopicID(0)])
+        return [Relation.Kind.repeats, .contrasts].map {
+          Relation(to: QuotationID(other), $0, score: 0.9, evidence: "E" + attack)
+        }
+      })
     return Corpus(segments: [segment], links: links)
   }
 

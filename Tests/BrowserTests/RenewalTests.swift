@@ -183,7 +183,7 @@ struct Rewritten {
     var segments: [Segment] = []
     var (firstArticle, firstQuotation, firstActor) = (0, 0, 0)
     for segment in old.segments {
-      let batch = segment.articles.indices.map { row in
+      let batch = (0..<segment.articleCount).map { row in
         var article = segment.digested(row)
         change(segment.firstArticle + row, &article.parsed.quotations)
         article.terms = article.parsed.quotations.map { _ in QuotationTerms() }
@@ -194,7 +194,7 @@ struct Rewritten {
       segments.append(new)
       firstArticle += batch.count
       firstQuotation += new.count
-      firstActor += new.actors.count
+      firstActor += new.actorCount
     }
     corpus = Corpus(segments: segments, links: Self.links(old, segments))
   }
@@ -213,20 +213,22 @@ struct Rewritten {
     var (spoken, about): ([(row: Int, quotation: QuotationID)], [(row: Int, quotation: QuotationID)]) = (
       [], []
     )
+    var related: [[Relation]] = []
     for (row, origin) in origins.enumerated() {
       let id = QuotationID(row)
       for actor in plain.speakers(of: id) { spoken.append((actor.index, id)) }
       let topics = origin.map { Array(old.links.topicsOfQuotation[$0.index]) } ?? []
       for topic in topics { about.append((topic.index, id)) }
       links.topicsOfQuotation.append(topics)
-      let relations = origin.map { Array(old.links.relations[$0.index]) } ?? []
-      links.relations.append(
+      let relations = origin.map { old.links.relations[$0.index] } ?? []
+      related.append(
         relations.compactMap { relation in
           origins.firstIndex(of: relation.target).map {
             Relation(to: QuotationID($0), relation.kind, score: relation.score, evidence: relation.evidence)
           }
         })
     }
+    links.relations = RelationLists(related)
     links.quotationsBySpeaker = PackedLists(count: links.actors.count, pairs: spoken)
     links.quotationsByTopic = PackedLists(count: links.topics.count, pairs: about)
     return links

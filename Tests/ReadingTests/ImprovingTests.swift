@@ -46,8 +46,8 @@ struct ImprovingTests {
     let last = try #require(corpora.last)
     #expect(statements(last) == statements(careful))
     #expect(last.links.actors.map(\.name) == careful.links.actors.map(\.name))
-    let names = careful.segments.flatMap { $0.articles.map(\.name) }
-    #expect(corpora.allSatisfy { $0.segments.flatMap { $0.articles.map(\.name) } == names })
+    let names = careful.segments.flatMap(\.articles).map(\.name)
+    #expect(corpora.allSatisfy { $0.segments.flatMap(\.articles).map(\.name) == names })
   }
 
   @Test("Progress counts bytes up to all of them, and the end is told")
@@ -131,13 +131,16 @@ struct SegmentsTests {
     let corpus = await corpus()
     let segment = corpus.segments[0]
     let again = Segment(
-      segment.articles.indices.map { segment.digested($0) }, firstArticle: 0, firstQuotation: 0, firstActor: 0
+      (0..<segment.articleCount).map { segment.digested($0) }, firstArticle: 0, firstQuotation: 0,
+      firstActor: 0
     )
     #expect(again.count == segment.count && again.count > 100)
     #expect((0..<segment.count).allSatisfy { again.quotation($0) == segment.quotation($0) })
-    #expect(again.actors == segment.actors && again.actorStarts == segment.actorStarts)
-    #expect(again.mentions.items == segment.mentions.items && again.terms.items == segment.terms.items)
-    #expect(again.articles == segment.articles && again.quotationStarts == segment.quotationStarts)
+    #expect(again.bytes() == segment.bytes())
+    for row in 0..<segment.articleCount {
+      let (one, other) = (again.digested(row), segment.digested(row))
+      #expect(one.parsed == other.parsed && one.terms == other.terms)
+    }
   }
 
   @Test("Replaced articles move what is behind them, and nothing else changes")

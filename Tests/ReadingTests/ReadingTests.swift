@@ -21,7 +21,7 @@ struct ReadingTests {
     return seen.withLock { $0 }
   }
 
-  func names(_ corpus: Corpus) -> [String] { corpus.segments.flatMap { $0.articles.map(\.name) } }
+  func names(_ corpus: Corpus) -> [String] { corpus.segments.flatMap(\.articles).map(\.name) }
 
   @Test("Articles come in input order, whatever finishes first", arguments: [1, 2, 8])
   func order(jobs: Int) async {

@@ -90,9 +90,9 @@ func corpus(_ articles: [ParsedArticle], segmentSize: Int = 1000, by linker: Lin
     let last = segments.last
     segments.append(
       Segment(
-        batch, firstArticle: last.map { $0.firstArticle + $0.articles.count } ?? 0,
+        batch, firstArticle: last.map { $0.firstArticle + $0.articleCount } ?? 0,
         firstQuotation: last.map { $0.firstQuotation + $0.count } ?? 0,
-        firstActor: last.map { $0.firstActor + $0.actors.count } ?? 0))
+        firstActor: last.map { $0.firstActor + $0.actorCount } ?? 0))
   }
   return Corpus(segments: segments, links: linker.link(segments))
 }

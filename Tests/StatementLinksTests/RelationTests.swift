@@ -50,7 +50,7 @@ import Testing
 
   @Test func fewWordsAreNoRepetition() {
     let corpus = corpus((0..<2).map { _ in article([[Statement(words: "dredging/VBG is/VBZ costly/JJ")]]) })
-    #expect(!corpus.links.relations.items.contains { $0.kind == .repeats })
+    #expect(!corpus.links.relations.joined().contains { $0.kind == .repeats })
   }
 
   @Test func aSpeakerGoesOnInTheSameOrNextParagraph() {

@@ -11,7 +11,7 @@ public enum FixtureCorpus {
       let segment = Segment(
         [digest], firstArticle: row, firstQuotation: firstQuotation, firstActor: firstActor)
       firstQuotation += segment.count
-      firstActor += segment.actors.count
+      firstActor += segment.actorCount
       segments.append(segment)
     }
     return Corpus(segments: segments, links: links(segments, isWhole: articles > 1))
@@ -148,9 +148,12 @@ public enum FixtureCorpus {
         }
         for topic in topics[quotation.index] { about.append((topic.index, quotation)) }
         links.topicsOfQuotation.append(topics[quotation.index])
-        links.relations.append(relations(of: quotation, isWhole: isWhole))
       }
     }
+    links.relations = RelationLists(
+      links.topicsOfQuotation.starts.indices.dropLast().map {
+        relations(of: QuotationID($0), isWhole: isWhole)
+      })
     links.quotationsBySpeaker = PackedLists(count: links.actors.count, pairs: spoken)
     links.quotationsByTopic = PackedLists(count: links.topics.count, pairs: about)
     return links

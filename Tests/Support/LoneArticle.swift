@@ -41,8 +41,8 @@ extension Links {
       }
       about += topics.map { ($0, id) }
       topicsOfQuotation.append(topics.map { TopicID($0) })
-      relations.append([])
     }
+    relations = RelationLists(digested.parsed.quotations.map { _ in [] as [Relation] })
     quotationsBySpeaker = PackedLists(count: actors.count, pairs: spoken)
     quotationsByTopic = PackedLists(count: topics.count, pairs: about)
   }

@@ -52,7 +52,7 @@ extension Canvas {
 
   private func foot(_ id: QuotationID) -> [(String, Style)] {
     let quotation = state.corpus[id]
-    let text = state.corpus[state.corpus.article(of: id)].text
+    let text = state.corpus.text(of: state.corpus.article(of: id))
     let names = state.corpus.speakers(of: id).map { state.corpus[$0].name }.joined(separator: ", ")
     let source = quotation.source.map { String(text[$0]) } ?? names
     let worded = source == names || source.hasSuffix(" " + names) ? "" : source + " → "

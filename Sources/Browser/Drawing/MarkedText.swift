@@ -44,7 +44,9 @@ struct MarkedText {
     self.brackets = brackets.sorted { ($0.offset, $1.closes ? 1 : 0) < ($1.offset, $0.closes ? 1 : 0) }[...]
     others = corpus.quotations(in: article).filter { $0 != id.index }
       .flatMap { corpus[QuotationID($0)].content }.sorted()
-    found = key.search.ranges(in: corpus[article].text[...]).map { TextRange($0.lowerBound, $0.upperBound) }
+    found = key.search.ranges(in: corpus.text(of: article)[...]).map {
+      TextRange($0.lowerBound, $0.upperBound)
+    }
   }
 
   /// The glyphs of a part of the text that begins at byte `start`; parts must come in text order. O(text ·

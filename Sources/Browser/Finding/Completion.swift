@@ -65,7 +65,9 @@ struct Completion: Equatable, Sendable {
     case .outlet:
       var counts: [String: Int32] = [:]
       for segment in corpus.segments {
-        for outlet in segment.articles.compactMap(\.outlet) { counts[outlet, default: 0] += 1 }
+        for outlet in (0..<segment.articleCount).compactMap(segment.outlet) {
+          counts[outlet, default: 0] += 1
+        }
       }
       let names = counts.keys.sorted()
       return ranked(names, names.map { counts[$0] ?? 0 }, start)

@@ -132,7 +132,7 @@ extension BrowserState {
   /// Moves an edge of a quotation's words by one word.
   mutating func moveEdge(of id: QuotationID, isStart: Bool, outward: Bool) {
     var content = corpus[id].content
-    let text = Array(corpus[corpus.article(of: id)].text.utf8)
+    let text = Array(corpus.text(of: corpus.article(of: id)).utf8)
     guard !content.isEmpty else { return }
     if isStart {
       let edge = outward ? text.wordStart(before: content[0].lower) : text.wordStart(behind: content[0].lower)

@@ -23,8 +23,9 @@ extension PageSheet {
     lines += section("Spoken of by", counted(quotations(about: id)) { corpus.speakers(of: $0) }) { other in
       (corpus[other].name, .filter([Query.Clause(.speaker(corpus[other].name)), Query.Clause(.about(name))]))
     }
-    lines += section("Outlets", counted(said) { [corpus[corpus.article(of: $0)].outlet].compactMap(\.self) })
-    {
+    lines += section(
+      "Outlets", counted(said) { [corpus.outlet(of: corpus.article(of: $0))].compactMap(\.self) }
+    ) {
       ($0, .filter([speaker, Query.Clause(.outlet($0))]))
     }
     lines += opposed(said)

@@ -141,7 +141,7 @@ extension PageSheet {
   private func onlyOneOutlet() -> [PageLine] {
     var outlets: [ActorID: Set<String>] = [:]
     for id in state.results.matching {
-      guard let outlet = corpus[corpus.article(of: id)].outlet else { continue }
+      guard let outlet = corpus.outlet(of: corpus.article(of: id)) else { continue }
       for actor in corpus.speakers(of: id) { outlets[actor, default: []].insert(outlet) }
     }
     let alone = outlets.filter { $0.value.count == 1 }

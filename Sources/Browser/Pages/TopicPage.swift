@@ -25,7 +25,7 @@ extension PageSheet {
       lines += bars(
         others.map { (corpus[$0.key].label, $0.value, .topic(corpus[$0.key].label)) }, limit: 8)
     }
-    let outlets = counted(all) { [corpus[corpus.article(of: $0)].outlet].compactMap(\.self) }
+    let outlets = counted(all) { [corpus.outlet(of: corpus.article(of: $0))].compactMap(\.self) }
     if !outlets.isEmpty {
       lines += heading("Outlets")
       lines += bars(

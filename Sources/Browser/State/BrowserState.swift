@@ -115,15 +115,15 @@ public struct BrowserState: Sendable {
   var related: [Relation] {
     guard let reading else { return [] }
     let all = relations(of: reading)
-    guard let words = narrowing[.related], !words.isEmpty else { return Array(all) }
+    guard let words = narrowing[.related], !words.isEmpty else { return all }
     return all.filter { relation in
       words.isFound(in: corpus.text(of: relation.target)[...])
         || corpus.speakers(of: relation.target).contains { words.isFound(in: corpus[$0].name[...]) }
     }
   }
 
-  /// Relations of a quotation, strongest first. O(1).
-  func relations(of id: QuotationID) -> ArraySlice<Relation> {
+  /// Relations of a quotation, strongest first. O(their number).
+  func relations(of id: QuotationID) -> [Relation] {
     id.index < corpus.links.relations.count ? corpus.links.relations[id.index] : []
   }
 

@@ -14,7 +14,7 @@ extension BrowserState {
   /// actor. O(mentions of the article).
   func evidence(for id: QuotationID) -> [EvidenceStep] {
     let (quotation, article) = (corpus[id], corpus.article(of: id))
-    let text = corpus[article].text
+    let text = corpus.text(of: article)
     var steps = quotation.content.map {
       EvidenceStep(title: "content", range: $0, explanation: "\(quotation.kind.name) speech")
     }
@@ -82,7 +82,7 @@ extension BrowserState {
     }
     evidenceStep = next
     let words = step.range.map {
-      " “" + String(corpus[corpus.article(of: reading)].text[$0]).onOneLine.clipped(to: 30) + "”"
+      " “" + String(corpus.text(of: corpus.article(of: reading))[$0]).onOneLine.clipped(to: 30) + "”"
     }
     note = "evidence \(next + 1)/\(steps.count): \(step.title)\(words ?? ""): \(step.explanation)"
   }

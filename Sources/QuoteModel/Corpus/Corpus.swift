@@ -25,9 +25,9 @@ public struct Corpus: Sendable {
   public init(segments: [Segment], links: Links) {
     self.segments = segments
     self.links = links
-    articleCount = segments.last.map { $0.firstArticle + $0.articles.count } ?? 0
+    articleCount = segments.last.map { $0.firstArticle + $0.articleCount } ?? 0
     quotationCount = segments.last.map { $0.firstQuotation + $0.count } ?? 0
-    articleActorCount = segments.last.map { $0.firstActor + $0.actors.count } ?? 0
+    articleActorCount = segments.last.map { $0.firstActor + $0.actorCount } ?? 0
     firstQuotations = segments.map(\.firstQuotation)
     firstArticles = segments.map(\.firstArticle)
   }
@@ -38,16 +38,34 @@ public struct Corpus: Sendable {
     return (segment, id.index - segment.firstQuotation)
   }
 
-  /// An article. O(log segments).
-  public subscript(id: ArticleID) -> Article {
+  /// The segment that holds an article and the row there. O(log segments).
+  public func locate(_ id: ArticleID) -> (segment: Segment, row: Int) {
     let segment = segments[firstArticles.lastIndex(notAbove: id.index)]
-    return segment.articles[id.index - segment.firstArticle]
+    return (segment, id.index - segment.firstArticle)
   }
 
-  /// An article's title. O(log segments), without copying the rest of it.
+  /// An article. O(its parts); its text, title or outlet alone come cheaper.
+  public subscript(id: ArticleID) -> Article {
+    let (segment, row) = locate(id)
+    return segment.article(row)
+  }
+
+  /// An article's text. O(log segments).
+  public func text(of id: ArticleID) -> String {
+    let (segment, row) = locate(id)
+    return segment.text(row)
+  }
+
+  /// An article's title. O(log segments).
   public func headline(of id: ArticleID) -> String {
-    let segment = segments[firstArticles.lastIndex(notAbove: id.index)]
-    return segment.articles[id.index - segment.firstArticle].title
+    let (segment, row) = locate(id)
+    return segment.title(row)
+  }
+
+  /// Who published an article. O(log segments).
+  public func outlet(of id: ArticleID) -> String? {
+    let (segment, row) = locate(id)
+    return segment.outlet(row)
   }
 
   /// A quotation as its article has it: `speakers` and `about` are the article's actors; see
@@ -66,23 +84,21 @@ public struct Corpus: Sendable {
   /// The article a quotation stands in. O(log segments).
   public func article(of id: QuotationID) -> ArticleID {
     let (segment, row) = locate(id)
-    return ArticleID(segment.firstArticle + Int(segment.articleRows[row]))
+    return ArticleID(segment.firstArticle + segment.article(of: row))
   }
 
   /// The quotations of an article, in text order. O(log segments).
   public func quotations(in id: ArticleID) -> Range<Int> {
-    let segment = segments[firstArticles.lastIndex(notAbove: id.index)]
-    let row = id.index - segment.firstArticle
-    let base = segment.firstQuotation
-    return base + Int(segment.quotationStarts[row])..<base + Int(segment.quotationStarts[row + 1])
+    let (segment, row) = locate(id)
+    let (base, rows) = (segment.firstQuotation, segment.quotations(row))
+    return base + rows.lowerBound..<base + rows.upperBound
   }
 
   /// The mentions of an article with the actors they stand for, in text order.
   public func mentions(in id: ArticleID) -> [(mention: Mention, actor: ActorID?)] {
-    let segment = segments[firstArticles.lastIndex(notAbove: id.index)]
-    let row = id.index - segment.firstArticle
-    let base = segment.firstActor + Int(segment.actorStarts[row])
-    return segment.mentions[row].map { mention in
+    let (segment, row) = locate(id)
+    let base = segment.firstActor + segment.actorRows(row).lowerBound
+    return segment.mentions(row).map { mention in
       (mention, mention.actor.map { links.actorOfArticleActor[base + $0] })
     }
   }
@@ -126,7 +142,7 @@ public struct Corpus: Sendable {
   /// The words of a quotation, its spans joined by `…` where words lie between them.
   public func text(of id: QuotationID) -> String {
     let (segment, row) = locate(id)
-    let text = segment.articles[Int(segment.articleRows[row])].text
+    let text = segment.text(segment.article(of: row))
     return segment.contentSpans(row).map { String(text[$0]) }.joined(separator: " … ")
   }
 }

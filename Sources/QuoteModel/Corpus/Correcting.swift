@@ -58,7 +58,7 @@ private struct CorrectionOverlay {
     var actorOf: [ActorID] = []
     var firstActor = 0
     for (number, segment) in old.segments.enumerated() {
-      let known = links.actorOfArticleActor[segment.firstActor..<segment.firstActor + segment.actors.count]
+      let known = links.actorOfArticleActor[segment.firstActor..<segment.firstActor + segment.actorCount]
       if let ids = bySegment[number] {
         actorOf += rebuild(number, ids.sorted(), corrections, Array(known), firstActor)
       } else {
@@ -69,7 +69,7 @@ private struct CorrectionOverlay {
             firstActor: firstActor)
         }
       }
-      firstActor += segments[number].actors.count
+      firstActor += segments[number].actorCount
     }
     links.actorOfArticleActor = actorOf
   }
@@ -82,10 +82,10 @@ private struct CorrectionOverlay {
   ) -> [ActorID] {
     let segment = segments[number]
     var actorOf: [ActorID] = []
-    let batch = segment.articles.indices.map { article in
+    let batch = (0..<segment.articleCount).map { article in
       var digested = segment.digested(article)
-      actorOf += known[Int(segment.actorStarts[article])..<Int(segment.actorStarts[article + 1])]
-      let rows = Int(segment.quotationStarts[article])..<Int(segment.quotationStarts[article + 1])
+      actorOf += known[segment.actorRows(article)]
+      let rows = segment.quotations(article)
       for id in ids where rows.contains(id.index - segment.firstQuotation) {
         let row = id.index - segment.firstQuotation - rows.lowerBound
         if let content = corrections[id]?.content { digested.parsed.quotations[row].content = content }

@@ -15,7 +15,7 @@ public struct Links: Sendable {
   /// Topics of each quotation, the strongest first.
   public var topicsOfQuotation: PackedLists<TopicID>
   /// Relations of each quotation, the strongest first.
-  public var relations: PackedLists<Relation>
+  public var relations: RelationLists
   /// For each quotation the fullest form of the same words, itself where it is that or nobody repeats it: what
   /// has one fullest form is one cluster.
   public var fullestForms: [QuotationID]
@@ -29,7 +29,7 @@ public struct Links: Sendable {
     quotationsBySpeaker = PackedLists()
     quotationsByTopic = PackedLists()
     topicsOfQuotation = PackedLists()
-    relations = PackedLists()
+    relations = RelationLists()
     fullestForms = []
   }
 }

@@ -1,9 +1,9 @@
 /// Many short lists in two arrays: list `i` is `items[starts[i]..<starts[i + 1]]`.
 public struct PackedLists<Item: Sendable>: Sendable {
   /// Every list's items, one list after the other.
-  public private(set) var items: [Item] = []
+  public internal(set) var items: [Item] = []
   /// Where each list starts, and behind them the end of the last.
-  public private(set) var starts: [Int32] = [0]
+  public internal(set) var starts: [Int32] = [0]
 
   /// No lists.
   public init() {}

@@ -1,23 +1,65 @@
 extension Segment {
+  /// Its articles. O(segment).
+  public var articles: [Article] { (0..<articleCount).map(article) }
+
+  /// Actors as each article gives them, article by article. O(segment).
+  public var actors: [Actor] { (0..<articleCount).flatMap(actors) }
+
   /// Article `row` as it was before it was packed, its tokens and sentences left out. O(article).
   public func digested(_ row: Int) -> DigestedArticle {
-    let quotationRows = Int(quotationStarts[row])..<Int(quotationStarts[row + 1])
-    let actorRows = Int(actorStarts[row])..<Int(actorStarts[row + 1])
+    let (quotationRows, firstActor) = (quotations(row), actorRows(row).lowerBound)
     let quotations = quotationRows.map { at in
       var quotation = quotation(at)
-      quotation.speakers = quotation.speakers.map { $0 - actorRows.lowerBound }
-      quotation.about = quotation.about.map { $0 - actorRows.lowerBound }
+      quotation.speakers = quotation.speakers.map { $0 - firstActor }
+      quotation.about = quotation.about.map { $0 - firstActor }
       return quotation
     }
     return DigestedArticle(
       parsed: ParsedArticle(
-        article: articles[row], actors: Array(actors[actorRows]), mentions: Array(mentions[row]),
-        quotations: quotations),
+        article: article(row), actors: actors(row), mentions: mentions(row), quotations: quotations),
       terms: quotationRows.map { at in
-        QuotationTerms(
-          phrases: phraseRows[at].map { phrases[Int($0)] }, terms: Array(terms[at]),
-          subjects: Array(subjectRows[at]), marks: Array(marks[at]), framing: framings[at],
-          wordings: Array(wordings[at]))
+        var terms = terms(at)
+        terms.phrases = phraseRows(at).map { phrase($0) }
+        return terms
       })
+  }
+
+  /// What linking needs to know of the words of quotation `row`, its phrases left out. O(its words).
+  public func terms(_ row: Int) -> QuotationTerms {
+    var reader = RecordReader(columns.terms[row])
+    for _ in 0..<reader.count() { _ = reader.number() }
+    let terms = reader.list { $0.number() }
+    let marks = reader.bytes(terms.count).map { TermMarks(rawValue: $0) }
+    let framing = Framing(rawValue: UInt16(truncatingIfNeeded: reader.number()))
+    let subjects = reader.list { UInt8(truncatingIfNeeded: $0.number()) }
+    let wordings = reader.list { $0.hash() }
+    return QuotationTerms(
+      terms: terms.filter(columns.termHashes.indices.contains).map { columns.termHashes[$0] },
+      subjects: subjects, marks: marks, framing: framing, wordings: wordings)
+  }
+
+  /// How many different key phrases it holds.
+  public var phraseCount: Int { columns.phrases.count }
+
+  /// Key phrase `row`. O(phrase).
+  public func phrase(_ row: Int) -> QuotationTerms.Phrase {
+    var reader = RecordReader(columns.phrases[row])
+    return reader.phrase()
+  }
+
+  /// The key phrases of quotation `row`, as local rows. O(phrases).
+  public func phraseRows(_ row: Int) -> [Int] {
+    var reader = RecordReader(columns.terms[row])
+    return reader.list { $0.number() }.filter { 0..<phraseCount ~= $0 }
+  }
+}
+
+extension RecordReader {
+  fileprivate mutating func phrase() -> QuotationTerms.Phrase {
+    let label = text()
+    let shared = label.utf8.prefix(max(0, number()))
+    let rest = bytes(number())
+    let key = String(decoding: shared.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 } + rest, as: UTF8.self)
+    return QuotationTerms.Phrase(key: key, label: label)
   }
 }

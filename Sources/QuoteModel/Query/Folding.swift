@@ -81,20 +81,20 @@ public enum Folding {
 public struct SearchWords: Sendable, Hashable {
   private let needle: [UInt8]
   private let keepsCase: Bool
-  /// What the signature of a text that holds them must hold.
-  let signature: TextSignature
+  /// Their runs of letters and figures, each folded to small letters: whoever holds the words has a word that holds the
+  /// run.
+  let runs: [[UInt8]]
+  /// Whether that tells that a text holds them: they are one run, and case does not count.
+  let isOneRun: Bool
 
   /// Looks for `words` as they follow one another; white space is one blank.
   public init(_ words: String) {
     keepsCase = words.contains(where: \.isUppercase)
     needle = Folding.bytes(words, keepingCase: keepsCase)
-    var signature = TextSignature()
-    signature.add(folded: keepsCase ? Folding.bytes(words) : needle)
-    self.signature = signature
+    let folded = keepsCase ? Folding.bytes(words) : needle
+    runs = folded.split { !WordIndex.isOfWord($0) }.map(Array.init)
+    isOneRun = !keepsCase && runs.first == needle
   }
-
-  /// Whether the signature of a text alone tells that it holds them.
-  var isToldBySignature: Bool { !keepsCase && TextSignature.isExact(needle) }
 
   /// Whether a text holds them. O(text), nothing allocated.
   public func isFound(in text: Substring) -> Bool {

@@ -51,7 +51,7 @@ extension Corpus {
   /// Whether a span of a quotation's content holds `words`. O(its text).
   public func holds(_ id: QuotationID, _ words: SearchWords) -> Bool {
     let (segment, row) = locate(id)
-    let text = segment.articles[Int(segment.articleRows[row])].text
+    let text = segment.text(segment.article(of: row))
     return segment.contentSpans(row).contains { words.isFound(in: text[$0]) }
   }
 
@@ -75,7 +75,7 @@ extension Corpus {
       let words = SearchWords(name)
       var found = QuotationSet(universe: quotationCount)
       for article in 0..<articleCount {
-        guard let outlet = self[ArticleID(article)].outlet, words.isFound(in: outlet[...]) else { continue }
+        guard let outlet = outlet(of: ArticleID(article)), words.isFound(in: outlet[...]) else { continue }
         for row in quotations(in: ArticleID(article)) { found.insert(QuotationID(row)) }
       }
       return found

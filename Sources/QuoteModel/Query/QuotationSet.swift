@@ -23,6 +23,18 @@ public struct QuotationSet: Sendable, Equatable {
     words[id.index >> 6] |= 1 << UInt64(id.index & 63)
   }
 
+  /// Adds rows counted from `first`, as `visit` shows them; what lies outside the universe is left out. O(rows).
+  @inline(__always)
+  mutating func insert(behind first: Int, _ visit: ((Int) -> Void) -> Void) {
+    let universe = universe
+    words.withUnsafeMutableBufferPointer { words in
+      visit { row in
+        let id = first + row
+        if id < universe { words[id >> 6] |= 1 << UInt64(truncatingIfNeeded: id & 63) }
+      }
+    }
+  }
+
   /// Whether it holds one. O(1).
   public func contains(_ id: QuotationID) -> Bool {
     id.raw >= 0 && id.index < universe && words[id.index >> 6] & (1 << UInt64(id.index & 63)) != 0
@@ -41,6 +53,12 @@ public struct QuotationSet: Sendable, Equatable {
   /// Drops what `other` holds. O(universe / 64).
   public mutating func subtract(_ other: QuotationSet) {
     for index in words.indices.prefix(other.words.count) { words[index] &= ~other.words[index] }
+  }
+
+  /// Whether it may hold one of a range: one of the range or of its neighbours up to a multiple of 64. O(range / 64).
+  func intersects(_ range: Range<Int>) -> Bool {
+    let all = words.indices.clamped(to: range.lowerBound >> 6..<(range.upperBound + 63) >> 6)
+    return words[all].contains { $0 != 0 }
   }
 
   /// How many it holds. O(universe / 64).

@@ -98,8 +98,8 @@ public struct TextSearch: Sendable, Hashable {
 }
 
 extension Corpus {
-  /// Those of `candidates` whose words hold what is searched. O(candidates), and O(their text) where the
-  /// signatures cannot tell.
+  /// Those of `candidates` whose words hold what is searched. O(different words + found), and O(text of what that
+  /// leaves) where it is more than letters in a row, has capitals or is a pattern.
   public func quotations(of candidates: QuotationSet, holding search: TextSearch) -> QuotationSet {
     switch search.parts {
     case .words(let words): words.reduce(candidates) { quotations(of: $0, holding: $1) }
@@ -107,46 +107,41 @@ extension Corpus {
     }
   }
 
-  /// Those of `candidates` whose words hold `words`. O(candidates), and O(their text) where the signatures
-  /// cannot tell.
+  /// Those of `candidates` whose words hold `words`, as above.
   public func quotations(of candidates: QuotationSet, holding words: SearchWords) -> QuotationSet {
-    if words.isToldBySignature { return quotations(of: candidates, holding: words.signature) }
-    return quotations(of: candidates, signature: words.signature) { words.isFound(in: $0) }
+    let found = words.runs.reduce(candidates) { quotations(of: $0, withWordHolding: $1) }
+    return words.isOneRun ? found : quotations(of: found) { words.isFound(in: $0) }
   }
 
-  /// Those of the candidates whose signature holds another. O(candidates).
-  private func quotations(of candidates: QuotationSet, holding signature: TextSignature) -> QuotationSet {
+  /// Those of the candidates of which a word holds letters.
+  private func quotations(of candidates: QuotationSet, withWordHolding letters: [UInt8]) -> QuotationSet {
     var found = QuotationSet(universe: candidates.universe)
-    for segment in segments {
-      let first = segment.firstQuotation
-      segment.signatures.withUnsafeBufferPointer { signatures in
-        candidates.forEach(in: first..<first + segment.count) { id in
-          if signatures[id.index - first].contains(signature) { found.insert(id) }
-        }
+    letters.withUnsafeBufferPointer { letters in
+      for segment in segments {
+        let first = segment.firstQuotation
+        guard candidates.intersects(first..<first + segment.count) else { continue }
+        found.insert(behind: first) { segment.columns.words.forEachRow(holding: letters, $0) }
       }
     }
+    found.formIntersection(candidates)
     return found
   }
 
   private func quotations(of candidates: QuotationSet, matching pattern: Pattern) -> QuotationSet {
     var matcher = PatternMatcher(pattern)
-    return quotations(of: candidates, signature: TextSignature()) { matcher.isFound(in: $0) }
+    return quotations(of: candidates) { matcher.isFound(in: $0) }
   }
 
   /// Those of the candidates of which a span of the words is as asked; each article's text is taken up once.
   @inline(__always)
   private func quotations(
-    of candidates: QuotationSet, signature: TextSignature, where holds: (UnsafeBufferPointer<UInt8>) -> Bool
+    of candidates: QuotationSet, where holds: (UnsafeBufferPointer<UInt8>) -> Bool
   ) -> QuotationSet {
     var found = QuotationSet(universe: candidates.universe)
     for segment in segments {
       var rows: [Int32] = []
       let first = segment.firstQuotation
-      segment.signatures.withUnsafeBufferPointer { signatures in
-        candidates.forEach(in: first..<first + segment.count) { id in
-          if signatures[id.index - first].contains(signature) { rows.append(Int32(id.index - first)) }
-        }
-      }
+      candidates.forEach(in: first..<first + segment.count) { rows.append(Int32($0.index - first)) }
       segment.visitWords(of: rows) { row, words in
         if holds(words) { found.insert(QuotationID(first + row)) }
       }

@@ -21,10 +21,10 @@ struct ActorRow {
   static func all(of segments: [Segment]) -> [ActorRow] {
     var rows: [ActorRow] = []
     for segment in segments {
-      for article in segment.articles.indices {
-        let range = Int(segment.actorStarts[article])..<Int(segment.actorStarts[article + 1])
-        let date = segment.articles[article].date?.sortKey ?? 0
-        for actor in segment.actors[range] {
+      for article in 0..<segment.articleCount {
+        let range = segment.actorRows(article)
+        let date = segment.article(article).date?.sortKey ?? 0
+        for actor in segment.actors(article) {
           let members = actor.members.filter { $0 >= 0 && $0 < range.count }
           rows.append(
             ActorRow(
@@ -54,13 +54,13 @@ extension ActorRow {
   /// Looks at the mentions of those who bear a single name. O(their mentions).
   private static func readTitles(of rows: inout [ActorRow], _ segments: [Segment]) {
     for segment in segments {
-      for article in segment.articles.indices {
-        let first = segment.firstActor + Int(segment.actorStarts[article])
-        for mention in segment.mentions[article] where mention.kind == .name {
+      for article in 0..<segment.articleCount {
+        let first = segment.firstActor + segment.actorRows(article).lowerBound
+        for mention in segment.mentions(article) where mention.kind == .name {
           guard let row = mention.actor.map({ first + $0 }), rows.indices.contains(row),
             rows[row].actor.kind == .person, rows[row].titled == .unknown, !rows[row].key.contains(" ")
           else { continue }
-          let text = segment.articles[article].text[mention.range]
+          let text = segment.text(article)[mention.range]
           rows[row].titled = text.split(separator: " ").first.flatMap { titles[$0] } ?? .unknown
         }
       }

@@ -15,7 +15,7 @@ struct CorrectedActors {
   /// O(actors).
   init(_ rows: [ActorRow], _ segments: [Segment]) {
     self.rows = rows
-    articleNames = segments.flatMap { $0.articles.map(\.name) }
+    articleNames = segments.flatMap { segment in (0..<segment.articleCount).map { segment.name($0) } }
     for (row, entry) in rows.enumerated() { rowsOfName[entry.key, default: []].append(row) }
   }
 

@@ -111,7 +111,7 @@ struct Wording {
     guard hash != 0 else { return nil }
     let segment = segments[max(0, segments.partitionPoint { $0.firstQuotation > quotation } - 1)]
     let row = quotation - segment.firstQuotation
-    let text = segment.articles[Int(segment.articleRows[row])].text
+    let text = segment.text(segment.article(of: row))
     for span in segment.contentSpans(row) {
       let words = text[span].split { !($0.isLetter || $0.isNumber || $0 == "'" || $0 == "’") }
       if let word = words.first(where: { stemmer.hash($0) == hash }) { return String(word) }

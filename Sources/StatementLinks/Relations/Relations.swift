@@ -27,7 +27,7 @@ struct Relations {
   ]
 
   /// Each quotation's relations, the strongest first.
-  private(set) var lists = PackedLists<Relation>()
+  private(set) var lists = RelationLists()
   /// For each quotation the fullest form of its words.
   var fullestForms: [QuotationID] { clusters.fullest.map { QuotationID(raw: $0) } }
 
@@ -124,6 +124,6 @@ struct Relations {
           to: QuotationID(raw: finding.later), finding.kind, isForward: false, score: finding.score,
           evidence: words))
     }
-    for list in byQuotation { lists.append(list) }
+    lists = RelationLists(byQuotation)
   }
 }

@@ -1,0 +1,82 @@
+/// Everything a segment holds: numbers in arrays, and records of bytes (`RecordWriter`) for what is looked at seldom.
+///
+/// `visit` is the one list of the columns: what writes a segment as bytes, reads it or counts it goes by that.
+struct SegmentColumns: Sendable {
+  // One entry an article.
+  var texts: [String] = []
+  /// Name, title, outlet and so on.
+  var details = PackedLists<UInt8>()
+  /// Its first quotation, and behind the last article the end.
+  var quotationStarts: [Int32] = [0]
+  /// Its first actor, and behind the last article the end.
+  var actorStarts: [Int32] = [0]
+  var actors = PackedLists<UInt8>()
+  var mentions = PackedLists<UInt8>()
+
+  // One entry a quotation.
+  var articleRows: [Int32] = []
+  /// `PartialDate.sortKey`.
+  var dates: [Int32] = []
+  /// `QuotationFlags`.
+  var flags: [UInt8] = []
+  var confidences: [Float] = []
+  var content = PackedLists<TextRange>()
+  var speakers = PackedLists<Int32>()
+  var about = PackedLists<Int32>()
+  /// Cue, source, question and parent, as far as the flags tell of them.
+  var contexts = PackedLists<UInt8>()
+
+  // For linking.
+  /// What the numbers of terms stand for.
+  var termHashes: [UInt32] = []
+  /// Key phrases, once each.
+  var phrases = PackedLists<UInt8>()
+  /// `QuotationTerms` of each quotation, terms and phrases by number.
+  var terms = PackedLists<UInt8>()
+
+  // For searching.
+  var words = WordIndex()
+
+  /// Shows every column to a visitor, always in this order.
+  mutating func visit<Visitor: ColumnVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure) {
+    try visitor.visit("article texts", &texts)
+    try visitor.visit("article details", &details)
+    try visitor.visit("quotations of articles", &quotationStarts)
+    try visitor.visit("actors of articles", &actorStarts)
+    try visitor.visit("article actors", &actors)
+    try visitor.visit("mentions", &mentions)
+    try visitor.visit("articles of quotations", &articleRows)
+    try visitor.visit("dates", &dates)
+    try visitor.visit("flags", &flags)
+    try visitor.visit("confidences", &confidences)
+    try visitor.visit("content", &content)
+    try visitor.visit("speakers", &speakers)
+    try visitor.visit("spoken of", &about)
+    try visitor.visit("cues and sources", &contexts)
+    try visitor.visit("term hashes", &termHashes)
+    try visitor.visit("phrases", &phrases)
+    try visitor.visit("terms and phrases of quotations", &terms)
+    try visitor.visit("index: words", &words.words)
+    try visitor.visit("index: rows", &words.postings)
+    try visitor.visit("index: places of words", &words.wordBlocks)
+    try visitor.visit("index: places of rows", &words.postingBlocks)
+  }
+}
+
+/// Something done to one column after the other.
+protocol ColumnVisitor {
+  associatedtype Failure: Error
+  mutating func visit<Item: BitwiseCopyable>(_ name: StaticString, _ column: inout [Item]) throws(Failure)
+  mutating func visit(_ name: StaticString, _ texts: inout [String]) throws(Failure)
+}
+
+extension ColumnVisitor {
+  mutating func visit<Item: BitwiseCopyable & Sendable>(
+    _ name: StaticString, _ lists: inout PackedLists<Item>
+  )
+    throws(Failure)
+  {
+    try visit(name, &lists.items)
+    try visit(name, &lists.starts)
+  }
+}

@@ -1,0 +1,122 @@
+/// Packs one article after the other into the columns of a segment.
+struct SegmentPacking {
+  private var columns = SegmentColumns()
+  private var record = RecordWriter()
+  private var termRows: [UInt32: Int32] = [:]
+  private var phraseRows: [String: Int32] = [:]
+  private var index = WordIndexBuilder()
+
+  /// O(article).
+  mutating func add(_ digested: DigestedArticle) {
+    let (parsed, article) = (digested.parsed, Int32(columns.texts.count))
+    let firstActor = columns.actorStarts.last ?? 0
+    columns.texts.append(parsed.article.text)
+    columns.details.append(written { $0.article(parsed.article) })
+    columns.actors.append(written { for actor in parsed.actors { $0.actor(actor) } })
+    columns.mentions.append(written { $0.mentions(parsed.mentions) })
+    for (quotation, terms) in zip(parsed.quotations, digested.terms) {
+      columns.articleRows.append(article)
+      add(quotation, firstActor)
+      add(terms)
+    }
+    index(parsed)
+    columns.quotationStarts.append(Int32(columns.articleRows.count))
+    columns.actorStarts.append(firstActor + Int32(parsed.actors.count))
+  }
+
+  private mutating func written(_ write: (inout RecordWriter) -> Void) -> [UInt8] {
+    record.clear()
+    write(&record)
+    return record.bytes
+  }
+
+  private mutating func add(_ quotation: Quotation, _ firstActor: Int32) {
+    columns.dates.append(quotation.time?.date.sortKey ?? 0)
+    columns.flags.append(QuotationFlags(quotation).rawValue)
+    columns.confidences.append(quotation.confidence)
+    columns.content.append(quotation.content)
+    columns.speakers.append(quotation.speakers.map { firstActor + Int32($0) })
+    columns.about.append(quotation.about.map { firstActor + Int32($0) })
+    let place = quotation.content.first?.lower ?? 0
+    columns.contexts.append(
+      written { record in
+        for range in [quotation.cue, quotation.source, quotation.asked] {
+          if let range, !range.isEmpty { record.range(range, from: place) }
+        }
+        record.row(quotation.parent)
+      })
+  }
+
+  private mutating func add(_ terms: QuotationTerms) {
+    let phrases = terms.phrases.map { row(of: $0) }
+    let hashes = terms.terms.map { row(of: $0) }
+    columns.terms.append(
+      written { record in
+        record.list(phrases) { $0.number($1) }
+        record.list(hashes) { $0.number($1) }
+        record.append(terms.marks.map(\.rawValue))
+        record.number(terms.framing.rawValue)
+        record.list(terms.subjects) { $0.number($1) }
+        record.list(terms.wordings) { $0.hash($1) }
+      })
+  }
+
+  private mutating func row(of hash: UInt32) -> Int32 {
+    if let known = termRows[hash] { return known }
+    let row = Int32(columns.termHashes.count)
+    termRows[hash] = row
+    columns.termHashes.append(hash)
+    return row
+  }
+
+  private mutating func row(of phrase: QuotationTerms.Phrase) -> Int32 {
+    if let known = phraseRows[phrase.key] { return known }
+    let row = Int32(columns.phrases.count)
+    phraseRows[phrase.key] = row
+    columns.phrases.append(written { $0.phrase(phrase) })
+    return row
+  }
+
+  private mutating func index(_ parsed: ParsedArticle) {
+    var (text, row) = (parsed.article.text, columns.quotationStarts.last ?? 0)
+    text.withUTF8 { bytes in
+      for quotation in parsed.quotations {
+        for span in quotation.content {
+          let range = min(span.lower, bytes.count)..<min(span.upper, bytes.count)
+          index.add(UnsafeBufferPointer(rebasing: bytes[range]), row: row)
+        }
+        row += 1
+      }
+    }
+  }
+
+  /// The columns, without room for more. O(segment).
+  consuming func finished() -> SegmentColumns {
+    columns.words = index.index()
+    var trimming = Trimming()
+    columns.visit(&trimming)
+    return columns
+  }
+
+  private struct Trimming: ColumnVisitor {
+    typealias Failure = Never
+
+    mutating func visit<Item: BitwiseCopyable>(_ name: StaticString, _ column: inout [Item]) {
+      column = column.trimmed
+    }
+    mutating func visit(_ name: StaticString, _ texts: inout [String]) { texts = texts.trimmed }
+  }
+}
+
+extension RecordWriter {
+  /// A phrase: its words as printed, and of its key what those do not tell.
+  mutating func phrase(_ phrase: QuotationTerms.Phrase) {
+    text(phrase.label)
+    let shared = zip(phrase.label.utf8, phrase.key.utf8).prefix { ($0 &- 0x41 < 26 ? $0 | 0x20 : $0) == $1 }
+      .count
+    number(shared)
+    let rest = phrase.key.utf8.dropFirst(shared)
+    number(rest.count)
+    append(rest)
+  }
+}
