@@ -108,7 +108,7 @@ let package = Package(
     tests("BrowserTests", ["Browser", "QuoteModel", "Screen"], exclude: ["Golden"]),
     tests("TerminalTests", ["Terminal", "Screen", "CNcurses"]),
     tests("whosaidTests", ["whosaid", "QuoteModel"]),
-    tests("EndToEnd", ["whosaid", "QuoteLibrary"]),
+    tests("EndToEnd", ["whosaid", "QuoteLibrary", "Reading"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -36,6 +36,7 @@ complete -c whosaid -n "not __fish_seen_subcommand_from $commands; or __fish_see
 complete -c whosaid -n "not __fish_seen_subcommand_from $commands; or __fish_seen_subcommand_from browse" -l jobs -s j -x -d 'articles read at a time (one for each processor)'
 complete -c whosaid -n "not __fish_seen_subcommand_from $commands; or __fish_seen_subcommand_from browse" -l careful -s c -d 'find better statements, many times slower (the browser does so by itself)'
 complete -c whosaid -n "not __fish_seen_subcommand_from $commands; or __fish_seen_subcommand_from browse" -l quick -d 'leave the statements as found at first, in the browser too'
+complete -c whosaid -n "not __fish_seen_subcommand_from $commands; or __fish_seen_subcommand_from browse" -l watch -d 'follow the folders: what is written there appears by itself'
 complete -c whosaid -n "not __fish_seen_subcommand_from $commands; or __fish_seen_subcommand_from browse" -l map -x -d 'where tables and JSON hold what: text=story,title=head'
 complete -c whosaid -n "not __fish_seen_subcommand_from $commands; or __fish_seen_subcommand_from browse" -l keys -d 'show the keys of the browser and stop'
 complete -c whosaid -n "not __fish_seen_subcommand_from $commands; or __fish_seen_subcommand_from browse" -l quiet -s q -d 'no progress, and no word on what cannot be read'

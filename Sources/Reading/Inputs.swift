@@ -25,6 +25,19 @@ public struct Inputs: Sendable {
     fields = FieldNames()
   }
 
+  /// The paths named, none for documents in memory.
+  var paths: [String] {
+    if case .paths(let paths) = source { paths } else { [] }
+  }
+
+  /// The same without standard input, and without a word on what is not there.
+  var filesAlone: Inputs {
+    var out = self
+    out.source = .found(
+      find().filter { if case .success(.file) = $0 { true } else { false } })
+    return out
+  }
+
   /// The same inputs without the files that somebody knows already. The files are found now; what comes to be there
   /// later is not among them. O(files).
   public func leavingOut(_ isKnown: (FoundFile) -> Bool) -> Inputs {

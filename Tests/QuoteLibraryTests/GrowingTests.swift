@@ -109,7 +109,7 @@ struct GrowingTests {
     let fresh = try Library.create(at: folder.file("fresh.whosaid"))
     for part in (0..<3).reversed() { try await fresh.add(Inputs(paths: [folder.file("in/\(part)")])) }
     try await fresh.add(Inputs(paths: [folder.file("in")]))
-    let (a, b) = (Self.picture(try grown.corpus()), Self.picture(try fresh.corpus()))
+    let (a, b) = (Self.picture(try await grown.corpus()), Self.picture(try await fresh.corpus()))
     #expect(a.count > 20)
     #expect(a == b)
   }

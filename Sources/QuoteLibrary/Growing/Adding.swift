@@ -41,7 +41,7 @@ extension Library {
     tell: (Progress) -> Void = { _ in }
   ) async throws(LibraryError) -> Addition {
     var sum = Addition()
-    let inputs = try leavingOutKnown(inputs, &sum)
+    let inputs = try leavingOutKnown(inputs, careful: careful, &sum)
     let maker = ArticleMaker(known: try knownHashes(careful: careful), careful: careful)
     var batch = Batch(self)
     var failure: LibraryError?
@@ -74,10 +74,18 @@ extension Library {
     try database.rows("SELECT path FROM root ORDER BY path") { $0.text(0) }
   }
 
-  /// The inputs without the files that are as they were when they were read to their end.
-  private func leavingOutKnown(_ inputs: Inputs, _ sum: inout Addition) throws(LibraryError) -> Inputs {
+  /// The inputs without the files that are as they were when they were read to their end, by this parser and as carefully
+  /// as asked for.
+  private func leavingOutKnown(
+    _ inputs: Inputs, careful: Bool, _ sum: inout Addition
+  ) throws(LibraryError) -> Inputs {
     let known = Set(
-      try database.rows("SELECT path, name, size, modified FROM source WHERE size IS NOT NULL") { row in
+      try database.rows(
+        """
+        SELECT path, name, size, modified FROM source WHERE size IS NOT NULL AND id NOT IN
+          (SELECT source FROM origin JOIN article ON article.id = origin.article WHERE parser <> ? OR careful < ?)
+        """, .text(Parse.maker), .integer(careful ? 1 : 0)
+      ) { row in
         FoundFile(path: row.text(0), name: row.text(1), size: row.integer(2), modified: row.integer(3))
       })
     return inputs.leavingOut { file in
@@ -91,7 +99,7 @@ extension Library {
   private func knownHashes(careful: Bool) throws(LibraryError) -> Set<ContentHash> {
     Set(
       try database.rows(
-        "SELECT hash FROM article JOIN parse ON parse.article = article.id WHERE parser = ? AND careful >= ?",
+        "SELECT hash FROM article WHERE parser = ? AND careful >= ?",
         .text(Parse.maker), .integer(careful ? 1 : 0)
       ) { ContentHash(bytes: $0.blob(0)) })
   }

@@ -5,52 +5,116 @@ extension Library {
   /// Everything in the library as a corpus: the articles by date, those of a day by name, those of a name by content, so
   /// that it does not matter in which order they came. O(library), and linking where the links are not those of the
   /// articles as they are now.
-  public func corpus() throws(LibraryError) -> Corpus {
-    let segments = try database.reading { () throws(LibraryError) in try self.segments() }
-    return Corpus(segments: segments, links: Linker().link(segments))
+  public func corpus() async throws(LibraryError) -> Corpus {
+    if let stored = try await storedCorpus() { return stored }
+    return try await linked().corpus
   }
 
   /// Makes anew what hangs together across articles, where articles have changed since it was made.
-  public func link() throws(LibraryError) {
-    let version = try articlesVersion()
-    guard try database.integer("SELECT value FROM fact WHERE name = 'linked'") != version else { return }
-    let corpus = try corpus()
-    let copies = try copies()
-    try database.transaction { () throws(LibraryError) in
-      // Another program has added something meanwhile, and will link it.
-      guard try articlesVersion() == version else { return }
-      try writeCopies(copies)
-      try writeTables(corpus)
-      try database.run(
-        "INSERT INTO fact VALUES ('linked', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-        .integer(version))
+  public func link() async throws(LibraryError) {
+    guard try !isLinked() else { return }
+    try await linked()
+  }
+
+  /// Links everything, and keeps it where the library can be written to.
+  @discardableResult
+  func linked() async throws(LibraryError) -> Linked {
+    let (version, outline, known) = try database.reading { () throws(LibraryError) in
+      (try articlesVersion(), try self.outline(), try segmentKeys())
+    }
+    var made = Linked(version: version)
+    for piece in outline {
+      let stored = known.contains(piece.key) ? try storedSegment(piece.key, behind: made.end) : nil
+      let segment: Segment
+      if let stored { segment = stored } else { segment = try pack(piece, behind: made.end) }
+      made.add(segment, piece.key, isStored: stored != nil)
+    }
+    let linker = Linker()
+    made.links = linker.link(made.segments)
+    made.first = linker.link(Array(made.segments.prefix(made.firstCount)))
+    made.copies = try copies()
+    if isWritable { try write(made) }
+    return made
+  }
+
+  /// Linked segments that have not been written yet.
+  struct Linked {
+    let version: Int64
+    var segments: [Segment] = []
+    var keys: [[UInt8]] = []
+    /// Which of them lie in the library already.
+    var isStored: [Bool] = []
+    var links = Links()
+    /// The links of the first segments alone, shown while the rest is read.
+    var first = Links()
+    var copies: [(article: Int64, original: Int64)] = []
+
+    /// As many quotations as fill some screens.
+    private static let firstQuotations = 1000
+
+    init(version: Int64) { self.version = version }
+
+    var corpus: Corpus { Corpus(segments: segments, links: links) }
+    var firstCount: Int {
+      min(
+        segments.count,
+        1 + (segments.firstIndex { $0.firstQuotation + $0.count >= Self.firstQuotations } ?? segments.count))
+    }
+    var end: SegmentPlace { segments.last.map(SegmentPlace.init(behind:)) ?? SegmentPlace() }
+
+    mutating func add(_ segment: Segment, _ key: [UInt8], isStored: Bool) {
+      segments.append(segment)
+      keys.append(key)
+      self.isStored.append(isStored)
     }
   }
 
-  /// The articles with what was found in them, packed. A segment ends behind an article whose hash says so, so that what
-  /// is added elsewhere leaves it as it is.
-  func segments() throws(LibraryError) -> [Segment] {
-    var (segments, batch): ([Segment], [DigestedArticle]) = ([], [])
-    var (article, quotation, actor) = (0, 0, 0)
-    func pack() {
-      let segment = Segment(batch, firstArticle: article, firstQuotation: quotation, firstActor: actor)
-      segments.append(segment)
-      (article, quotation, actor) = (
-        article + batch.count, quotation + segment.count, actor + segment.actors.count
-      )
-      batch = []
+  // MARK: Pieces.
+
+  /// The articles of a segment, and a key of everything it is made of.
+  struct Piece {
+    var articles: [Int64] = []
+    var key: [UInt8] = []
+  }
+
+  /// The articles in their order, cut into segments. A segment ends behind an article whose hash says so, so that what is
+  /// added elsewhere leaves it as it is. O(articles).
+  private func outline() throws(LibraryError) -> [Piece] {
+    var (pieces, piece, made): ([Piece], Piece, ByteWriter) = ([], Piece(), ByteWriter())
+    func end() {
+      piece.key = SHA256.hash(made.bytes)
+      pieces.append(piece)
+      (piece, made) = (Piece(), ByteWriter())
     }
-    try forEachDigest { hash, digest in
-      batch.append(digest)
-      if hash.bytes.first == 0 || batch.count == Self.longestSegment { pack() }
-      return true
+    _ = try database.rows(
+      """
+      SELECT id, hash, name, path, parser, careful FROM article ORDER BY day, name, hash
+      """
+    ) { row in
+      let hash = row.blob(1)
+      piece.articles.append(row.integer(0))
+      for byte in hash { made.byte(byte) }
+      for column in 2...5 { made.text(row.text(column)) }
+      if hash.first == 0 || piece.articles.count == Self.longestSegment { end() }
     }
-    if !batch.isEmpty { pack() }
-    return segments
+    if !piece.articles.isEmpty { end() }
+    return pieces
   }
 
   /// One article of 256 ends a segment; one segment of three thousand would be longer than this.
   private static let longestSegment = 2048
+
+  private func pack(_ piece: Piece, behind place: SegmentPlace) throws(LibraryError) -> Segment {
+    var batch: [DigestedArticle] = []
+    for id in piece.articles {
+      batch += try database.rows(
+        "SELECT digest, \(Self.articleColumns) FROM article JOIN parse ON parse.article = article.id WHERE id = ?",
+        .integer(id)
+      ) { row throws(LibraryError) in try digest(row, 0, of: try self.article(row, from: 1)) }
+    }
+    return Segment(
+      batch, firstArticle: place.article, firstQuotation: place.quotation, firstActor: place.actor)
+  }
 
   // MARK: Copies.
 
@@ -71,7 +135,7 @@ extension Library {
     }
   }
 
-  private func writeCopies(_ copies: [(article: Int64, original: Int64)]) throws(LibraryError) {
+  func writeCopies(_ copies: [(article: Int64, original: Int64)]) throws(LibraryError) {
     try database.run("UPDATE article SET copy_of = NULL WHERE copy_of IS NOT NULL")
     for (article, original) in copies {
       try database.run("UPDATE article SET copy_of = ? WHERE id = ?", .integer(original), .integer(article))
@@ -80,8 +144,7 @@ extension Library {
 
   // MARK: Tables for queries by hand.
 
-  private func writeTables(_ corpus: Corpus) throws(LibraryError) {
-    let links = corpus.links
+  func writeTables(_ links: Links) throws(LibraryError) {
     try database.run("DELETE FROM actor")
     for (row, actor) in links.actors.enumerated() {
       try database.run(

@@ -9,46 +9,44 @@ extension Library {
     let known = try database.integer("SELECT id FROM article WHERE hash = ?", .blob(new.hash.bytes))
     guard let found = new.found else { return known.map { ($0, false) } }
     if let known {
-      let maker = try database.text("SELECT parser || careful FROM parse WHERE article = ?", .integer(known))
+      let maker = try database.text("SELECT parser || careful FROM article WHERE id = ?", .integer(known))
       guard maker != Parse.maker + "1", maker != Parse.maker + (found.isCareful ? "1" : "0") else {
         return (known, false)
       }
-      try replaceParse(of: known, by: found)
+      try database.run(
+        "UPDATE article SET quotations = ?, parser = ?, careful = ? WHERE id = ?", .integer(found.rows.count),
+        .text(Parse.maker), .integer(found.isCareful ? 1 : 0), .integer(known))
+      try database.run("DELETE FROM parse WHERE article = ?", .integer(known))
+      try database.run("DELETE FROM quotation WHERE article = ?", .integer(known))
+      try putParse(of: known, found)
       return (known, false)
     }
     let article = new.article
     try database.run(
       """
-      INSERT INTO article (hash, name, path, day, date, outlet, title, byline, url, language, quotations, sketch, parts,
-        text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?)
+      INSERT INTO article (hash, name, path, day, date, outlet, title, byline, url, language, quotations, parser, careful,
+        sketch, parts, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """, .blob(new.hash.bytes), .text(article.name), .text(article.path),
       .integer(Int(article.date?.sortKey ?? 0)), .text(article.date?.description), .text(article.outlet),
       .text(article.title), .text(article.byline), .text(article.url), .text(article.language),
-      .blob(found.sketch),
+      .integer(found.rows.count), .text(Parse.maker), .integer(found.isCareful ? 1 : 0), .blob(found.sketch),
       .blob(found.parts), .text(article.text))
     let row = database.lastRow
     try database.run(
       "INSERT INTO article_words (rowid, title, text) VALUES (?, ?, ?)", .integer(row), .text(article.title),
       .text(article.text))
-    try replaceParse(of: row, by: found)
+    try putParse(of: row, found)
     return (row, true)
   }
 
-  private func replaceParse(of row: Int64, by found: NewArticle.Found) throws(LibraryError) {
-    try database.run(
-      """
-      INSERT INTO parse VALUES (?, ?, ?, ?) ON CONFLICT (article) DO UPDATE SET parser = excluded.parser,
-        careful = excluded.careful, digest = excluded.digest
-      """, .integer(row), .text(Parse.maker), .integer(found.isCareful ? 1 : 0), .blob(found.digest))
-    try database.run("DELETE FROM quotation WHERE article = ?", .integer(row))
+  private func putParse(of row: Int64, _ found: NewArticle.Found) throws(LibraryError) {
+    try database.run("INSERT INTO parse VALUES (?, ?)", .integer(row), .blob(found.digest))
     for (number, quotation) in found.rows.enumerated() {
       try database.run(
         "INSERT INTO quotation VALUES (?, ?, ?, ?, ?, ?, ?, ?)", .integer(row), .integer(number),
         .integer(quotation.range.lower), .integer(quotation.range.upper), .text("\(quotation.kind)"),
         .text(quotation.said), .text(quotation.speaker), .real(Double(quotation.confidence)))
     }
-    try database.run(
-      "UPDATE article SET quotations = ? WHERE id = ?", .integer(found.rows.count), .integer(row))
     try noteArticlesChanged()
   }
 

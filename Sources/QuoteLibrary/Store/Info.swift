@@ -78,6 +78,7 @@ extension Library {
         name: row.text(0), title: row.text(1), date: row.optionalText(2), outlet: row.optionalText(3),
         quotations: row.int(4), copyOf: row.optionalText(5), path: row.text(6))
     }
+    let words = Self.matching(words)
     guard !words.isEmpty else {
       return try database.rows("SELECT \(columns) FROM \(tables) \(order)", row: entry)
     }
@@ -85,12 +86,11 @@ extension Library {
       """
       SELECT \(columns) FROM \(tables) WHERE article.id IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)
         \(order)
-      """, .text(Self.matching(words)), row: entry)
+      """, .text(words), row: entry)
   }
 
-  /// Words as FTS5 takes them literally: each must be there.
+  /// Words as FTS5 takes them literally, cut as it cuts texts: each must be there.
   private static func matching(_ words: String) -> String {
-    words.split(separator: " ").map { "\"" + $0.split(separator: "\"").joined(separator: "\"\"") + "\"" }
-      .joined(separator: " ")
+    words.split { !$0.isLetter && !$0.isNumber }.map { "\"\($0)\"" }.joined(separator: " ")
   }
 }

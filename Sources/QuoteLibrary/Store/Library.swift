@@ -36,6 +36,8 @@ public final class Library {
   package init(creating path: String, storage: String?) throws(LibraryError) {
     (self.path, isWritable) = (path, true)
     database = try Database(path, .create, storage: storage)
+    // Most of a library are long texts and columns: larger pages, fewer of them.
+    try database.runAll("PRAGMA page_size = 16384")
     try Schema.bringUp(database)
     try setUp()
   }

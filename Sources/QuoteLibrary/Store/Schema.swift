@@ -16,20 +16,18 @@ enum Schema {
 
     -- An article is its content: `hash` is the SHA-256 of all that was read, names of files left out. `day` is what
     -- articles are ordered by: year * 512 + month * 32 + day, 0 without a date. `copy_of` is the first of those articles
-    -- that are nearly the same. `parts` are the paragraphs as they were read.
+    -- that are nearly the same. `parts` are the paragraphs as they were read. `parser` and `careful` say what parsed it.
     CREATE TABLE article (
       id INTEGER PRIMARY KEY, hash BLOB NOT NULL UNIQUE, name TEXT NOT NULL, path TEXT NOT NULL, day INTEGER NOT NULL,
       date TEXT, outlet TEXT, title TEXT NOT NULL, byline TEXT, url TEXT, language TEXT, quotations INTEGER NOT NULL,
-      copy_of INTEGER REFERENCES article ON DELETE SET NULL, sketch BLOB NOT NULL, parts BLOB NOT NULL,
+      parser TEXT NOT NULL, careful INTEGER NOT NULL, copy_of INTEGER REFERENCES article ON DELETE SET NULL, sketch BLOB NOT NULL, parts BLOB NOT NULL,
       text TEXT NOT NULL) STRICT;
-    CREATE INDEX article_order ON article (day, name, hash);
+    CREATE INDEX article_order ON article (day, name, hash, path, parser, careful);
     CREATE INDEX article_copies ON article (copy_of) WHERE copy_of IS NOT NULL;
     CREATE VIRTUAL TABLE article_words USING fts5(title, text, content='article', content_rowid='id', detail='column');
 
-    -- What the parser found in an article, and which parser it was.
-    CREATE TABLE parse (
-      article INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE, parser TEXT NOT NULL, careful INTEGER NOT NULL,
-      digest BLOB NOT NULL) STRICT;
+    -- What the parser found in an article.
+    CREATE TABLE parse (article INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE, digest BLOB NOT NULL) STRICT;
 
     -- For queries by hand. `start` and `stop` are bytes of the text; `speaker` is named as the article names them.
     CREATE TABLE quotation (
@@ -56,8 +54,14 @@ enum Schema {
     -- Made by linking, of everything above; made again where it is missing.
     CREATE TABLE actor (id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, quotations INTEGER NOT NULL) STRICT;
     CREATE TABLE topic (id INTEGER PRIMARY KEY, label TEXT NOT NULL, kind TEXT NOT NULL, quotations INTEGER NOT NULL) STRICT;
-    CREATE TABLE segment (number INTEGER PRIMARY KEY, articles BLOB NOT NULL, bytes BLOB NOT NULL) STRICT;
-    CREATE TABLE links (part INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
+    -- `key` is the SHA-256 of what a segment is made of, so that one that is still the same is not packed again. `links`
+    -- with scope 0 are those of everything; with scope 1 those of the first segments alone, shown while the rest is read.
+    CREATE TABLE segment (
+      number INTEGER PRIMARY KEY, key BLOB NOT NULL, articles INTEGER NOT NULL, quotations INTEGER NOT NULL,
+      actors INTEGER NOT NULL, bytes BLOB NOT NULL) STRICT;
+    CREATE TABLE links (
+      scope INTEGER NOT NULL, part INTEGER NOT NULL, segments INTEGER NOT NULL, bytes BLOB NOT NULL,
+      PRIMARY KEY (scope, part)) STRICT;
 
     -- What a person decided, line by line as in the journal of docs/configuration.md, and where they were.
     CREATE TABLE decision (id INTEGER PRIMARY KEY AUTOINCREMENT, made TEXT NOT NULL, line TEXT NOT NULL) STRICT;

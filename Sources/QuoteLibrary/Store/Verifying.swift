@@ -18,6 +18,7 @@ extension Library {
     do throws(LibraryError) {
       faults += try references()
       faults += try articles(tell)
+      faults += try snapshot()
     } catch {
       guard error.kind == .damaged, !faults.isEmpty else { throw error }
     }
@@ -81,6 +82,42 @@ extension Library {
       tell(done, total)
     }
     return faults
+  }
+
+  /// Segments and links that are not what was written. What of them is missing or of another version is made again.
+  private func snapshot() throws(LibraryError) -> [Fault] {
+    guard try isLinked() else { return [] }
+    var (faults, segments): ([Fault], [Segment]) = ([], [])
+    _ = try database.rows("SELECT number, bytes FROM segment ORDER BY number") { row in
+      let place = segments.last.map(SegmentPlace.init(behind:)) ?? SegmentPlace()
+      do throws(ColumnFailure) {
+        segments.append(
+          try row.withBytes(1) { bytes throws(ColumnFailure) in
+            try Segment(
+              bytes: bytes, firstArticle: place.article, firstQuotation: place.quotation,
+              firstActor: place.actor)
+          })
+      } catch { faults += Self.fault("segment \(row.int(0))", error) }
+    }
+    guard faults.isEmpty else { return faults }
+    var bytes: [UInt8] = []
+    _ = try database.rows("SELECT bytes FROM links WHERE scope = 0 ORDER BY part") { row in
+      row.withBytes(0) { bytes += $0 }
+    }
+    let links = bytes.withUnsafeBytes { bytes in
+      Result { () throws(ColumnFailure) in try Links(bytes: bytes, for: segments) }
+    }
+    if case .failure(let failure) = links { faults += Self.fault("links", failure) }
+    return faults
+  }
+
+  private static func fault(_ place: String, _ failure: ColumnFailure) -> [Fault] {
+    switch failure {
+    case .version: []
+    case .foreign: [Fault(place: place, reason: "is something else")]
+    case .truncated: [Fault(place: place, reason: "is too short")]
+    case .damaged(let column): [Fault(place: place, reason: "is not what was written: \(column)")]
+    }
   }
 
   /// Gives back the room of what was taken out, and puts what belongs together side by side. Others wait meanwhile.

@@ -20,6 +20,8 @@ struct Arguments: Equatable {
   var effort: Effort?
   /// Which fields of tables and JSON objects hold what.
   var names = FieldNames()
+  /// Whether the browser follows the folders.
+  var watches = false
   var isQuiet = false
   var isVerbose = false
   /// Whether help or the version is asked for, and nothing else is to be done.

@@ -52,12 +52,14 @@ struct BrowserLoop {
     state = BrowserLoop.resume(arguments, terminal.size, keeper, &notices)
     if state.wantsMouse { terminal.setMouse(true) }
     let (jobs, improves) = (arguments.jobs, arguments.effort != .quick)
-    let (inputs, library) = (arguments.inputs, keeper.library?.path)
+    let (inputs, library, watches) = (arguments.inputs, keeper.library?.path, arguments.watches)
     reading = Task.detached(priority: .utility) { [inSight] in
-      if let library { return Library.read(library) { mailbox.send(Browser.Message($0)) } }
-      let segments = await Reading.read(inputs, jobs: jobs) { mailbox.send(Browser.Message($0)) }
+      let tell: @Sendable (ReadingEvent) -> Void = { mailbox.send(Browser.Message($0)) }
+      if let library { return await Library.read(library, follows: watches, jobs: jobs, onEvent: tell) }
+      if watches { return await Reading.readAndFollow(inputs, jobs: jobs, onEvent: tell) }
+      let segments = await Reading.read(inputs, jobs: jobs, onEvent: tell)
       guard improves, let segments else { return }
-      await Reading.improve(segments, jobs: jobs, inSight: inSight) { mailbox.send(Browser.Message($0)) }
+      await Reading.improve(segments, jobs: jobs, inSight: inSight, onEvent: tell)
     }
     for notice in notices { mailbox.send(.notice(notice)) }
   }

@@ -44,7 +44,7 @@ extension Arguments {
   /// Reads everything that is named and links it, telling the log.
   func readCorpus(_ log: inout WorkLog) async -> Corpus {
     if let path = library {
-      do throws(LibraryError) { return try Library(path).corpus() } catch {
+      do throws(LibraryError) { return try await Library(path).corpus() } catch {
         log.fail(ImportError(error))
         return Corpus()
       }

@@ -54,7 +54,7 @@ enum LibraryRemove {
     await arguments.withLibrary { library throws(LibraryError) in
       var gone = 0
       for path in arguments.paths { gone += try library.remove(LibraryFiles.absolute(path)) }
-      try library.link()
+      try await library.link()
       if !arguments.isQuiet { StandardError.report("\(gone) articles taken out") }
       return .fine
     }
@@ -75,7 +75,7 @@ extension Library {
       case .files(let done, let total, let seconds): log.show(done: done, of: total, secondsLeft: seconds)
       }
     }
-    try link()
+    try await link()
     let info = try info()
     log.finish(articles: info.articles, "\(info.quotations) quotations")
     if !arguments.isQuiet {

@@ -56,7 +56,7 @@ enum LibraryImport {
         return .misuse
       }
       let sum = try library.take(linesOf: arguments.paths) { log.fail($0) }
-      try library.link()
+      try await library.link()
       log.finish(articles: sum.added, "\(sum.known) known")
       if !arguments.isQuiet {
         StandardError.report("\(sum.added) articles added, \(sum.known) known")
