@@ -2,7 +2,7 @@
 # Everything builds with SwiftPM; this file adds the Debian packages and the usual names.
 
 SWIFT_NEEDED := 6.2
-PACKAGES := libncurses-dev libstemmer-dev libarchive-dev libpoppler-glib-dev
+PACKAGES := libncurses-dev libstemmer-dev libsqlite3-dev libarchive-dev libpoppler-glib-dev
 TEST_PACKAGES := tmux
 RELEASE := swift build -c release --static-swift-stdlib
 DESTDIR :=
@@ -15,7 +15,7 @@ COMPARE := .build/compare
 # Articles to read or to measure with; empty for those that come with the program.
 ARTICLES :=
 
-.PHONY: help measured run build test lint bench compare score models careful-model fuzz clean install uninstall deb docs soak check-outside swift-check set-up test-set-up
+.PHONY: help measured run build test lint bench compare score models careful-model fuzz clean install uninstall deb docs soak sanitize check-outside swift-check set-up test-set-up
 
 help:
 	@echo "make run [ARTICLES=PATH]  build and start whosaid on articles, or on those that come with it"
@@ -23,7 +23,8 @@ help:
 	@echo "make test                 run every test"
 	@echo "make lint                 check the style of every source file"
 	@echo "make docs                 write docs/keys.md from the table of keys"
-	@echo "make soak                 keys, sizes and the mouse in no order for ten minutes"
+	@echo "make soak                 keys, sizes and the mouse in no order for ten minutes; libraries killed and cut off"
+	@echo "make sanitize             run every test under the sanitizers for threads and for memory"
 	@echo "make bench [ARTICLES=PATH] measure speed, keys, first paint, memory"
 	@echo "make compare              time it against spaCy with textacy (in a Python environment of its own)"
 	@echo "make score                print how accurate it is, by every scorer in $(SHARED)"
@@ -49,9 +50,15 @@ test: swift-check test-set-up
 lint: swift-check
 	@swift format lint --strict --recursive --parallel Sources Tests Package.swift
 
-# Ten minutes of keys, sizes and presses of the mouse in no order, always the same, in a real terminal.
+# Ten minutes of keys, sizes and presses of the mouse in no order, always the same, in a real terminal; a library's program
+# killed 1,000 times; its power cut, and its disk full, at every call that writes.
 soak: swift-check test-set-up
-	@WHOSAID_SOAK=600 swift test --filter SoakTests
+	@WHOSAID_SOAK=600 swift test --filter 'SoakTests|FaultTests|EndToEnd.LibraryTests'
+
+# Every test under the sanitizers for threads and for memory. A build of its own for each.
+sanitize: swift-check test-set-up
+	@swift test --sanitize=thread --scratch-path .build-thread
+	@swift test --sanitize=address --scratch-path .build-address
 
 bench: measured
 	@.build/release/Benchmarks $(if $(ARTICLES),"$(ARTICLES)")

@@ -38,6 +38,7 @@ let package = Package(
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-fno-math-errno", "-fno-trapping-math"])]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
 
     // The two ground floors: words and cells.
     module("QuoteModel", hot: true),
@@ -49,6 +50,10 @@ let package = Package(
     module("QuoteParser", ["QuoteModel", "ResourceFiles", "CKernels"], hot: true),
     module("StatementLinks", ["QuoteModel", "ResourceFiles", "CStemmer"], hot: true),
     module("Reading", ["QuoteModel", "ArticleImport", "QuoteParser", "StatementLinks"]),
+    // A corpus that lasts, in a file.
+    module(
+      "QuoteLibrary",
+      ["QuoteModel", "CSQLite", "ArticleImport", "QuoteParser", "StatementLinks", "Reading"], hot: true),
     // A draft's quotations held against a corpus.
     module("DraftCheck", ["QuoteModel"], hot: true),
     module("QuoteExport", ["QuoteModel", "ResourceFiles", "DraftCheck"]),
@@ -63,7 +68,7 @@ let package = Package(
       "whosaid",
       [
         "QuoteModel", "ResourceFiles", "ArticleImport", "QuoteParser", "StatementLinks", "Reading",
-        "QuoteExport", "DraftCheck", "Browser", "Screen", "Terminal",
+        "QuoteLibrary", "QuoteExport", "DraftCheck", "Browser", "Screen", "Terminal",
       ]),
     .executableTarget(
       name: "TrainModels", dependencies: ["QuoteModel", "QuoteParser", "StatementLinks"],
@@ -73,12 +78,14 @@ let package = Package(
       "Benchmarks",
       [
         "QuoteModel", "ResourceFiles", "ArticleImport", "QuoteParser", "StatementLinks", "Reading", "Browser",
-        "QuoteExport", "Screen", "Accuracy",
+        "QuoteLibrary", "QuoteExport", "Screen", "Accuracy",
       ]),
 
     .target(
       name: "TestSupport", dependencies: ["QuoteModel", "Screen"], path: "Tests/Support",
       swiftSettings: settings),
+    // Storage under SQLite that fails when it is told to.
+    .target(name: "FaultyStorage", dependencies: ["CSQLite"], path: "Tests/FaultyStorage"),
     tests("QuoteModelTests", ["QuoteModel"]),
     tests("ScreenTests", ["Screen"]),
     tests("ArticleImportTests", ["ArticleImport", "QuoteModel"], exclude: ["Fixtures"]),
@@ -90,12 +97,18 @@ let package = Package(
       ["StatementLinks", "QuoteParser", "QuoteModel", "Reading", "ArticleImport", "Accuracy"],
       exclude: ["Key"]),
     tests("ReadingTests", ["Reading", "ArticleImport", "QuoteModel", "ResourceFiles"]),
+    tests(
+      "QuoteLibraryTests",
+      [
+        "QuoteLibrary", "QuoteModel", "Reading", "ArticleImport", "QuoteParser", "StatementLinks",
+        "FaultyStorage",
+      ]),
     tests("QuoteExportTests", ["QuoteExport", "QuoteModel"]),
     tests("DraftCheckTests", ["DraftCheck", "QuoteExport", "QuoteParser", "StatementLinks", "QuoteModel"]),
     tests("BrowserTests", ["Browser", "QuoteModel", "Screen"], exclude: ["Golden"]),
     tests("TerminalTests", ["Terminal", "Screen", "CNcurses"]),
     tests("whosaidTests", ["whosaid", "QuoteModel"]),
-    tests("EndToEnd", ["whosaid"]),
+    tests("EndToEnd", ["whosaid", "QuoteLibrary", "Reading"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

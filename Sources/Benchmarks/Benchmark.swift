@@ -16,7 +16,7 @@ enum Benchmark {
   }
 
   /// In kilobytes.
-  private static var peakMemory: Int { usage.ru_maxrss }
+  static var peakMemory: Int { usage.ru_maxrss }
 
   /// Seconds that all threads together ran: unlike the clock, other work on the machine does not slow it.
   static var processorTime: Double {

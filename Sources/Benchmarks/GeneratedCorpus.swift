@@ -1,3 +1,4 @@
+import QuoteExport
 import QuoteModel
 
 /// A corpus as large as wanted, of words that mean nothing: as many articles, actors, topics and relations as an
@@ -7,7 +8,7 @@ struct GeneratedCorpus {
   private var words: [String] = []
   private var names: [String] = []
   private let topicCount: Int
-  private static let quotationsPerArticle = 8
+  static let quotationsPerArticle = 8
   private static let articlesPerSegment = 2048
   /// So many that of the phrases of a segment somewhat less than half are different ones, as in news.
   private static let phraseCount = 1_000_000
@@ -31,6 +32,11 @@ struct GeneratedCorpus {
       actors += segment.actorCount
     }
     return Corpus(segments: segments, links: links(segments))
+  }
+
+  /// Articles as lines of JSON, to be read and parsed.
+  mutating func lines(_ numbers: Range<Int>) -> [UInt8] {
+    numbers.flatMap { ArticleLines.line(of: article(number: $0).parsed.article) }
   }
 
   private mutating func article(number: Int) -> DigestedArticle {

@@ -10,6 +10,8 @@
 // Benchmarks --one-subject KEY PATH…              pairs labelled by hand against the similarity of quotations
 // Benchmarks --subject-features KEY PATH…         the same pairs' features, to fit the weights by
 // Benchmarks --planted N OF FOLDER…               repeats planted in a made-up corpus of the folders' words; growth
+// Benchmarks --library QUOTATIONS FOLDER          a library of that many, generated: growing, opening; growth to it
+// Benchmarks --library-open FILE                  from the file to the first screen, to all of it, and memory
 // Benchmarks --linking PATH…                      what linking takes
 let arguments = Array(CommandLine.arguments.dropFirst())
 let isCareful = arguments.last == "careful"
@@ -32,6 +34,8 @@ case ("--planted", 4...):
   try PlantedRepeats.print(
     Int(arguments[1]) ?? 10_000, among: Int(arguments[2]) ?? 100_000, Array(arguments[3...]))
 case ("--linking", 2...): await LinkingTime.print(Array(arguments[1...]))
+case ("--library", 3): try await LibraryGrowth.measure(Int(arguments[1]) ?? 1_000_000, in: arguments[2])
+case ("--library-open", 2): await LibraryOpening.measure(arguments[1])
 case ("--import", 2...): ImportSpeed.print(Array(arguments.dropFirst()))
 default: await Benchmark.run(arguments)
 }

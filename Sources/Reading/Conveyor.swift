@@ -31,6 +31,8 @@ struct Conveyor<Product: Sendable> {
   private struct Slot {
     var id: Int
     var state = State.running
+    /// The input it stands for, or lies in.
+    var input: Int
     /// Whether the input is done with it.
     var endsInput: Bool
   }
@@ -60,14 +62,18 @@ struct Conveyor<Product: Sendable> {
     self.takesAllLanguages = takesAllLanguages
   }
 
-  /// What came out for the first slot, if that is done, and how many inputs are.
-  mutating func take() -> (Result<[Product], ImportError>, done: Int, isFollowed: Bool)? {
+  /// What came out for the first slot, if that is done.
+  mutating func take() -> Reading.Step<Product>? {
     guard let first = slots.first, case .finished(let outcome) = first.state else { return nil }
     slots.removeFirst()
     if first.endsInput { done += 1 }
     var isFollowed = false
     if let next = slots.first, case .finished = next.state { isFollowed = true }
-    return (outcome, done, isFollowed)
+    var file: FoundFile?
+    if case .success(.file(let found, _)) = found[first.input] { file = found }
+    return Reading.Step(
+      outcome: outcome, file: file, endsInput: first.endsInput, done: done, total: total,
+      isFollowed: isFollowed)
   }
 
   /// The next task to begin with, `nil` where enough are running or nothing is left.
@@ -97,8 +103,8 @@ struct Conveyor<Product: Sendable> {
     }
     guard nextInput < found.count else { return nil }
     let (input, fields) = (found[nextInput], fields)
+    let slot = newSlot(input: nextInput, endsInput: true)
     nextInput += 1
-    let slot = newSlot(endsInput: true)
     slots.append(slot)
     running += 1
     return { Self.open(input, fields, slot.id, work) }
@@ -115,7 +121,7 @@ struct Conveyor<Product: Sendable> {
     case .cut(let slot, let piece?, let cutter):
       guard let row = slots.firstIndex(where: { $0.id == slot }) else { return }
       slots[row].state = .cutting(cutter)
-      var inner = newSlot(endsInput: false)
+      var inner = newSlot(input: slots[row].input, endsInput: false)
       if case .failure(let error) = piece {
         inner.state = .finished(.failure(error))
       } else {
@@ -125,9 +131,9 @@ struct Conveyor<Product: Sendable> {
     }
   }
 
-  private mutating func newSlot(endsInput: Bool) -> Slot {
+  private mutating func newSlot(input: Int, endsInput: Bool) -> Slot {
     nextID += 1
-    return Slot(id: nextID, endsInput: endsInput)
+    return Slot(id: nextID, input: input, endsInput: endsInput)
   }
 
   private mutating func set(_ slot: Int, _ state: State) {

@@ -112,21 +112,25 @@ final class Agenda: Sendable {
   }
 }
 
-/// How fast it goes.
-struct Pace {
-  let total: Int
-  private(set) var done = 0
+/// How fast a long work goes.
+public struct Pace {
+  /// How much there is to do.
+  public let total: Int
+  /// How much of it is done.
+  public private(set) var done = 0
   private let start: ContinuousClock.Instant
 
-  init(total: Int, from start: ContinuousClock.Instant = .now) {
+  /// A work that begins now.
+  public init(total: Int, from start: ContinuousClock.Instant = .now) {
     self.total = total
     self.start = start
   }
 
-  mutating func add(_ size: Int) { done += size }
+  /// So much more is done.
+  public mutating func add(_ size: Int) { done += size }
 
   /// How long the rest takes if it goes on as it went, once that can be told.
-  func secondsLeft(at now: ContinuousClock.Instant = .now) -> Int? {
+  public func secondsLeft(at now: ContinuousClock.Instant = .now) -> Int? {
     let passed = now - start
     guard done > 0, passed > .seconds(2) else { return nil }
     let seconds = Double(passed.components.seconds) + Double(passed.components.attoseconds) / 1e18

@@ -6,9 +6,10 @@ public struct Inputs: Sendable {
   private enum Source: Sendable {
     case paths([String])
     case documents([Document])
+    case found([Result<Input, ImportError>])
   }
 
-  private let source: Source
+  private var source: Source
   /// Which fields of tables and objects are meant.
   let fields: FieldNames
 
@@ -24,11 +25,37 @@ public struct Inputs: Sendable {
     fields = FieldNames()
   }
 
+  /// The paths named, none for documents in memory.
+  var paths: [String] {
+    if case .paths(let paths) = source { paths } else { [] }
+  }
+
+  /// The same without standard input, and without a word on what is not there.
+  var filesAlone: Inputs {
+    var out = self
+    out.source = .found(
+      find().filter { if case .success(.file) = $0 { true } else { false } })
+    return out
+  }
+
+  /// The same inputs without the files that somebody knows already. The files are found now; what comes to be there
+  /// later is not among them. O(files).
+  public func leavingOut(_ isKnown: (FoundFile) -> Bool) -> Inputs {
+    var out = self
+    out.source = .found(
+      find().filter { input in
+        guard case .success(.file(let file, _)) = input else { return true }
+        return !isKnown(file)
+      })
+    return out
+  }
+
   /// Every document to read, in the order named, folders in the order of their file names; and what could
   /// not be found. Hidden files are left out, links to a folder above are not followed. O(files).
   func find() -> [Result<Input, ImportError>] {
     switch source {
     case .documents(let documents): return documents.map { .success(.memory($0)) }
+    case .found(let found): return found
     case .paths(let paths):
       var walk = Walk()
       for path in paths { walk.addNamed(path) }
@@ -37,9 +64,26 @@ public struct Inputs: Sendable {
   }
 }
 
+/// A file that was found, and what tells whether it is still the same.
+public struct FoundFile: Sendable, Hashable {
+  /// Where it is.
+  public var path: String
+  /// What exports call it: its path below the folder named, or its name.
+  public var name: String
+  /// How many bytes it holds.
+  public var size: Int64
+  /// When it was last written, in nanoseconds since 1970.
+  public var modified: Int64
+
+  /// A file of that name, size and time.
+  public init(path: String, name: String, size: Int64, modified: Int64) {
+    (self.path, self.name, self.size, self.modified) = (path, name, size, modified)
+  }
+}
+
 /// One document to read.
 enum Input: Sendable {
-  case file(path: FilePath, name: String)
+  case file(FoundFile, at: FilePath)
   case standardInput
   case memory(Document)
 
@@ -50,8 +94,8 @@ enum Input: Sendable {
     switch self {
     case .memory(let memory): return try ArticleFormats.open(memory)
     case .standardInput: (document, stream) = (Document(name: "-"), FileBytes.standardInput)
-    case .file(let path, let name):
-      (document, stream) = (Document(name: name, path: path.text), try FileBytes.open(path))
+    case .file(let file, let path):
+      (document, stream) = (Document(name: file.name, path: file.path), try FileBytes.open(path))
     }
     document.fields = fields
     return try ArticleFormats.open(stream, document)
@@ -140,7 +184,10 @@ private struct Walk {
   private mutating func add(_ path: FilePath, name: String, isNamed: Bool) {
     guard let status = path.status else { return fail(path.text, FileBytes.reason(errno)) }
     switch status.st_mode & S_IFMT {
-    case S_IFREG: found.append(.success(.file(path: path, name: name)))
+    case S_IFREG:
+      let time = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
+      let file = FoundFile(path: path.text, name: name, size: Int64(status.st_size), modified: time)
+      found.append(.success(.file(file, at: path)))
     case S_IFDIR:
       enter(path, isNamed ? "" : name + "/", FileIdentity(device: status.st_dev, file: status.st_ino))
     default: fail(path.text, "is not a regular file")

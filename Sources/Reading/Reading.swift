@@ -10,6 +10,10 @@ public enum Reading {
   public struct Step<Product: Sendable>: Sendable {
     /// What the work made of each article in it, or why there is none.
     public var outcome: Result<[Product], ImportError>
+    /// The file it came from, `nil` for standard input and memory.
+    public var file: FoundFile?
+    /// Whether nothing more comes from this input.
+    public var endsInput: Bool
     /// How many inputs are done, this one counted where it is done with this step.
     public var done: Int
     /// How many inputs there are.
@@ -37,10 +41,8 @@ public enum Reading {
     var line = Conveyor<Product>(inputs, jobs: max(1, jobs), takesAllLanguages: inAllLanguages)
     return await withTaskGroup(of: Conveyor<Product>.Report.self) { group in
       while true {
-        while let (outcome, done, isFollowed) = line.take() {
-          guard !Task.isCancelled,
-            consume(Step(outcome: outcome, done: done, total: line.total, isFollowed: isFollowed))
-          else {
+        while let step = line.take() {
+          guard !Task.isCancelled, consume(step) else {
             group.cancelAll()
             return false
           }

@@ -25,7 +25,9 @@ enum Program {
       case .keys: return Output.write(Array(KeyTable.markdown.utf8), to: nil).rawValue
       case nil: break
       }
-      if arguments.paths.isEmpty, command.takesPaths, !arguments.isPlain, StandardInput.isPiped {
+      if arguments.paths.isEmpty, command.takesPaths, command.readsPipe, !arguments.isPlain,
+        StandardInput.isPiped
+      {
         arguments.paths = ["-"]
       }
       return await command.run(arguments)
@@ -41,6 +43,7 @@ extension Arguments {
   /// What the browser's header says was opened.
   var opened: String {
     guard !paths.isEmpty else { return "sample articles" }
+    if let library { return LibraryFiles.name(of: library) }
     return paths.map { $0 == "-" ? "standard input" : $0 }.joined(separator: " ")
   }
 

@@ -9,6 +9,11 @@ enum UserFiles {
   /// Filters that are kept under names, and the articles known to them.
   static let searches = path("XDG_DATA_HOME", ".local/share", "searches")
 
+  /// The folder of the libraries that are called by a name alone.
+  static let libraries = path("XDG_DATA_HOME", ".local/share", "libraries")
+  /// The path of the library that was opened last.
+  static let lastLibrary = path("XDG_STATE_HOME", ".local/state", "library")
+
   /// The file that keeps where a person was among the articles of these paths.
   static func place(_ paths: [String]) -> String? {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -70,11 +75,14 @@ enum UserFiles {
   private static func write(_ bytes: [UInt8], to path: String, flags: Int32, mode: mode_t = 0o600) -> Int32 {
     let file = open(path, flags | O_CLOEXEC, mode)
     guard file >= 0 else { return errno }
-    let status = writeAll(bytes, to: file)
+    var status = writeAll(bytes, to: file)
+    // A file that other programs read need not be one.
+    if status == 0, fsync(file) != 0, errno != EINVAL, errno != EROFS { status = errno }
     return close(file) == 0 ? status : (status == 0 ? errno : status)
   }
 
-  private static func makeFolder(of path: String) {
+  /// Makes the folders above a file, where they are missing.
+  static func makeFolder(of path: String) {
     var made = ""
     for part in path.split(separator: "/").dropLast() {
       made += "/" + part

@@ -20,6 +20,8 @@ struct Arguments: Equatable {
   var effort: Effort?
   /// Which fields of tables and JSON objects hold what.
   var names = FieldNames()
+  /// Whether the browser follows the folders.
+  var watches = false
   var isQuiet = false
   var isVerbose = false
   /// Whether the browser is to do without a screen.
@@ -56,6 +58,8 @@ private struct ArgumentReader {
   mutating func read() throws(Arguments.UsageError) -> Arguments {
     var takesOptions = true
     var takesCommand = true
+    /// The first word of a command of two.
+    var group: String?
     while let word = rest.popFirst() {
       if takesOptions, word == "--" {
         takesOptions = false
@@ -64,16 +68,36 @@ private struct ArgumentReader {
         try apply(long: word.dropFirst(2))
       } else if takesOptions, word.hasPrefix("-"), word != "-" {
         try apply(short: word.dropFirst())
+      } else if let first = group {
+        guard let command = Command.Name(rawValue: first + " " + word) else {
+          throw noAction(of: first, word)
+        }
+        arguments.command = command
+        group = nil
       } else if takesCommand, let command = Command.Name(rawValue: word) {
         arguments.command = command
+        takesCommand = false
+      } else if takesCommand, !Command.Name.actions(of: word).isEmpty {
+        group = word
         takesCommand = false
       } else {
         operands.append(word)
         takesCommand = false
       }
     }
+    if let group, arguments.information == nil { throw lacksAction(group) }
     if arguments.information == nil { try settle() }
     return arguments
+  }
+
+  /// The first word of a group alone is not enough.
+  private func lacksAction(_ group: String) -> Arguments.UsageError {
+    error("\(group) what? \(Command.Name.actions(of: group).joined(separator: ", "))")
+  }
+
+  private func noAction(of group: String, _ word: String) -> Arguments.UsageError {
+    error(
+      "no command '\(group) \(word)': there are \(Command.Name.actions(of: group).joined(separator: ", "))")
   }
 
   /// Holds everything against what the command takes.

@@ -5,7 +5,32 @@ struct Command: Sendable {
   /// What it is called.
   enum Name: String, CaseIterable, Sendable {
     // swift-format-ignore
-    case browse, extract, mentions, articles, stats, actors, topics, related, verify, formats, help
+    case browse, extract, mentions, articles, stats, actors, topics, related, verify
+    case libraryCreate = "library create"
+    case libraryAdd = "library add"
+    case libraryUpdate = "library update"
+    case libraryRemove = "library remove"
+    case libraryList = "library list"
+    case libraryInfo = "library info"
+    case libraryVerify = "library verify"
+    case libraryImport = "library import"
+    case libraryExport = "library export"
+    case libraryCompact = "library compact"
+    // swift-format-ignore
+    case formats, help
+
+    /// The words it is called by: one, or that of a group and its own.
+    var words: [String] { rawValue.split(separator: " ").map(String.init) }
+
+    /// The first words that commands have, each once.
+    static let firstWords = allCases.map { $0.words[0] }.reduce(into: [String]()) { words, word in
+      if words.last != word { words.append(word) }
+    }
+
+    /// What may stand behind the first word of a group.
+    static func actions(of group: String) -> [String] {
+      allCases.filter { $0.words.count == 2 && $0.words[0] == group }.map { $0.words[1] }
+    }
   }
 
   /// A form in which it writes.
@@ -24,6 +49,8 @@ struct Command: Sendable {
   var details: [String] = []
   var operand = Operand.none
   var takesPaths = true
+  /// Whether it reads what is piped in where no paths are named.
+  var readsPipe = true
   var needsPaths = false
   /// The long names of its options, those that all commands take left out.
   var options = Command.reading
@@ -55,14 +82,19 @@ struct Command: Sendable {
   static subscript(name: Name) -> Command { all.first { $0.name == name } ?? browse }
 
   /// Every command, in the order of the help.
-  static let all: [Command] = [
-    browse, extract, mentions, articles, stats, actors, topics, related, verify, formats, help,
-  ]
+  static let all: [Command] =
+    [
+      browse, extract, mentions, articles, stats, actors, topics, related, verify,
+    ] + library + [formats, help]
 
   private static let browse = Command(
     name: .browse, summary: "read on the screen who said what; this is what happens without a command",
-    details: ["Where standard output is no terminal, the quotations are printed as a plain list instead."],
-    options: ["where"] + reading + ["plain-ui", "keys"], run: Browse.run)
+    details: [
+      "Without a PATH, the library opened last is opened again; where there is none, the articles that come with the "
+        + "program.",
+      "Where standard output is no terminal, the quotations are printed as a plain list instead.",
+    ],
+    options: ["where"] + reading + ["watch", "plain-ui", "keys"], run: Browse.run)
 
   private static let extract = Command(
     name: .extract, summary: "write the quotations",
@@ -73,7 +105,7 @@ struct Command: Sendable {
     ],
     options: listing,
     formats: Exports.all.map { Format(name: $0.name, summary: $0.summary) }
-      + Exports.folders.map { Format(name: $0.name, summary: $0.summary) },
+      + Exports.folders.map { Format(name: $0.name, summary: $0.summary) } + [ExtractParsed.format],
     fields: { format in
       let export = Exports.all.first { $0.name == format }
       return export?.fields.isEmpty ?? true ? [] : QuotationField.allCases.map(\.rawValue)
@@ -136,7 +168,7 @@ struct Command: Sendable {
     takesPaths: false, options: ["format", "output"],
     formats: Documentation.all.map { Format(name: $0.name, summary: $0.summary) }, run: HelpCommand.run)
 
-  private static let tables = Listing.Format.allCases.map { Format(name: $0.rawValue, summary: $0.summary) }
+  static let tables = Listing.Format.allCases.map { Format(name: $0.rawValue, summary: $0.summary) }
 
   private static func names(_ columns: [Listing.Column]) -> @Sendable (String) -> [String] {
     let names = columns.map(\.name)

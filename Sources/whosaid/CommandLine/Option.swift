@@ -54,6 +54,10 @@ struct Option: Sendable {
       arguments, _ in
       arguments.effort = .quick
     },
+    Option(long: "watch", help: "follow the folders: what is written there appears by itself") {
+      arguments, _ in
+      arguments.watches = true
+    },
     Option(
       long: "map", value: .names,
       help: "where tables and JSON hold what: text=story,title=head"

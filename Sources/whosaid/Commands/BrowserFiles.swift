@@ -41,7 +41,7 @@ enum BrowserFiles {
 extension BrowserState {
   /// A browser as the person left it: configuration, habits, place, journal and searches taken up.
   static func asLeft(
-    _ arguments: Arguments, _ size: Size, _ placeFile: String?, _ notices: inout [String]
+    _ arguments: Arguments, _ size: Size, _ keeper: Keeper, _ notices: inout [String]
   ) -> BrowserState {
     var problems: [Settings.Problem] = []
     let settings = Settings(UserFiles.read(UserFiles.configuration) ?? "", problems: &problems)
@@ -52,19 +52,19 @@ extension BrowserState {
     } else {
       state.greet()
     }
-    if let place = UserFiles.read(placeFile) { state.resume(place: place) }
+    if let place = keeper.place { state.resume(place: place) }
     if !arguments.query.clauses.isEmpty { state.ask(arguments.query) }
-    if let journal = UserFiles.read(UserFiles.journal) {
-      notices += notUnderstood(state.resume(journal: journal), UserFiles.journal)
+    for journal in keeper.journals {
+      notices += notUnderstood(state.resume(journal: journal.text), journal.path)
     }
     if let searches = UserFiles.read(UserFiles.searches) {
-      notices += notUnderstood(state.resume(searches: searches), UserFiles.searches)
+      notices += notUnderstood(state.resume(searches: searches), UserFiles.searches ?? "")
     }
     notices += problems.map { "\(UserFiles.configuration ?? "config"):\($0.line): \($0.message)" }
     return state
   }
 
-  private static func notUnderstood(_ lines: Int, _ file: String?) -> [String] {
-    lines == 0 ? [] : ["\(lines) lines are not understood: \(file ?? "")"]
+  private static func notUnderstood(_ lines: Int, _ file: String) -> [String] {
+    lines == 0 ? [] : ["\(lines) lines are not understood: \(file)"]
   }
 }

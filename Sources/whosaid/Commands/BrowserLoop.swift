@@ -1,6 +1,7 @@
 import ArticleImport
 import Browser
 import Glibc
+import QuoteLibrary
 import QuoteModel
 import Reading
 import Screen
@@ -14,7 +15,7 @@ struct BrowserLoop {
   private let reading: Task<Void, Never>
   private let inSight = ArticlesInSight()
   private let actors: ActorsAsSaid
-  private let placeFile: String?
+  private let keeper: Keeper
   private var state: BrowserState
   /// Exports that are being written.
   private var exports: [Task<Void, Never>] = []
@@ -30,29 +31,36 @@ struct BrowserLoop {
   /// Opens the browser and returns the exit status once it was left; a signal that ends it ends the program
   /// as that signal would have, the terminal given back.
   static func run(_ arguments: Arguments) async -> Int32 {
+    let keeper: Keeper
+    do throws(LibraryError) { keeper = try Keeper(arguments) } catch {
+      StandardError.report(error.description)
+      return ExitStatus.unread.rawValue
+    }
     do throws(TerminalError) {
-      var loop = try BrowserLoop(arguments)
+      var loop = try BrowserLoop(arguments, keeper)
       return await loop.run()
     } catch {
       StandardError.report(error.description)
-      return 1
+      return ExitStatus.unread.rawValue
     }
   }
 
-  private init(_ arguments: Arguments) throws(TerminalError) {
+  private init(_ arguments: Arguments, _ keeper: Keeper) throws(TerminalError) {
     // The mailbox first: where it fails, the terminal was not touched.
     let mailbox = try Mailbox<Browser.Message>()
     terminal = try Terminal()
     self.mailbox = mailbox
-    // Articles that are piped in are other ones each time.
-    placeFile = arguments.paths.contains("-") ? nil : UserFiles.place(arguments.paths)
+    self.keeper = keeper
     var notices = terminal.notices
-    state = BrowserState.asLeft(arguments, terminal.size, placeFile, &notices)
+    state = BrowserState.asLeft(arguments, terminal.size, keeper, &notices)
     if state.wantsMouse { terminal.setMouse(true) }
     actors = ActorsAsSaid(state.actorsAsSaid)
-    let (inputs, jobs, improves) = (arguments.inputs, arguments.jobs, arguments.effort != .quick)
+    let (jobs, improves) = (arguments.jobs, arguments.effort != .quick)
+    let (inputs, library, watches) = (arguments.inputs, keeper.library?.path, arguments.watches)
     reading = Task.detached(priority: .utility) { [inSight, actors] in
       let tell: @Sendable (ReadingEvent) -> Void = { mailbox.send(Browser.Message($0)) }
+      if let library { return await Library.read(library, follows: watches, jobs: jobs, onEvent: tell) }
+      if watches { return await Reading.readAndFollow(inputs, jobs: jobs, onEvent: tell) }
       let segments = await Reading.read(inputs, jobs: jobs, actors: actors, onEvent: tell)
       guard improves, let segments else { return }
       await Reading.improve(segments, jobs: jobs, inSight: inSight, actors: actors, onEvent: tell)
@@ -63,7 +71,7 @@ struct BrowserLoop {
   /// Keeps where the person was, for the next time.
   private func save() {
     UserFiles.replace(UserFiles.habits, with: state.habits)
-    if placeFile != nil { UserFiles.replace(placeFile, with: state.placeOfReading) }
+    keeper.keep(place: state.placeOfReading)
   }
 
   private mutating func run() async -> Int32 {
@@ -131,7 +139,8 @@ struct BrowserLoop {
       Task.detached(priority: .utility) { [mailbox, corpus = state.corpusAsRead] in
         mailbox.send(.relinked(Reading.link(corpus, as: said)))
       }
-    case .appendJournal(let lines): tell(BrowserFiles.keep(lines, in: UserFiles.journal))
+    // On the disk before the screen shows it.
+    case .appendJournal(let lines): tell(keeper.decide(lines))
     case .appendSearches(let lines): tell(BrowserFiles.keep(lines, in: UserFiles.searches))
     case .openAddress(let address):
       if address.hasPrefix("https://") || address.hasPrefix("http://") { start(["xdg-open", address]) }

@@ -9,6 +9,7 @@ enum Extract {
     if let folder = Exports.folders.first(where: { $0.name == arguments.format }) {
       return await ExtractFolder.run(arguments, folder)
     }
+    if arguments.format == ExtractParsed.format.name { return await ExtractParsed.run(arguments) }
     let export = Exports.all.first { $0.name == arguments.format }
     return await run(arguments, export ?? JSONLines())
   }
@@ -21,7 +22,7 @@ enum Extract {
     var written = Written()
     // A plain list names speakers as their article does, and need not wait for the others.
     let isAlone = arguments.paths.contains("-") || (export is PlainList && arguments.query.isEmpty)
-    guard isAlone else { return await writeCorpus(arguments, export, request) }
+    guard isAlone, arguments.library == nil else { return await writeCorpus(arguments, export, request) }
     let (parser, linker) = (Parser(careful: arguments.isCareful), Linker())
     return await LineWriter.run(arguments, head: export.head(request)) { [query = arguments.query] article in
       let corpus = linker.corpus(of: [linker.digest(parser.parse(article))])

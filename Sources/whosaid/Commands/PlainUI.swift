@@ -1,5 +1,6 @@
 import Browser
 import Glibc
+import QuoteLibrary
 import QuoteModel
 import Reading
 import Screen
@@ -8,6 +9,7 @@ import Screen
 /// can do nothing else.
 struct PlainUI {
   private let arguments: Arguments
+  private let keeper: Keeper
   private var state: BrowserState
   private var isOver = false
 
@@ -17,9 +19,14 @@ struct PlainUI {
       StandardError.report("--plain-ui reads what you type from standard input: name the articles")
       return ExitStatus.misuse.rawValue
     }
+    let keeper: Keeper
+    do throws(LibraryError) { keeper = try Keeper(arguments) } catch {
+      StandardError.report(error.description)
+      return ExitStatus.unread.rawValue
+    }
     var notices: [String] = []
-    let state = BrowserState.asLeft(arguments, Size(columns: 80, rows: 24), nil, &notices)
-    var ui = PlainUI(arguments: arguments, state: state)
+    let state = BrowserState.asLeft(arguments, Size(columns: 80, rows: 24), keeper, &notices)
+    var ui = PlainUI(arguments: arguments, keeper: keeper, state: state)
     ui.say(notices)
     await ui.read()
     ui.say(
@@ -29,8 +36,8 @@ struct PlainUI {
     return 0
   }
 
-  private init(arguments: Arguments, state: BrowserState) {
-    (self.arguments, self.state) = (arguments, state)
+  private init(arguments: Arguments, keeper: Keeper, state: BrowserState) {
+    (self.arguments, self.keeper, self.state) = (arguments, keeper, state)
   }
 
   private mutating func read() async {
@@ -69,7 +76,7 @@ struct PlainUI {
     case .export(let path, let quotes, let form, let overwrites):
       let bytes = BrowserFiles.bytes(of: quotes, in: state.corpus, form)
       take(.notice(BrowserFiles.write(bytes, to: path, overwrites: overwrites)))
-    case .appendJournal(let lines): tell(BrowserFiles.keep(lines, in: UserFiles.journal))
+    case .appendJournal(let lines): tell(keeper.decide(lines))
     case .appendSearches(let lines): tell(BrowserFiles.keep(lines, in: UserFiles.searches))
     case .relink(let said): take(.relinked(Reading.link(state.corpusAsRead, as: said)))
     case .copy(let text): say(text.split(separator: "\n").map { Sanitizing.line($0) })

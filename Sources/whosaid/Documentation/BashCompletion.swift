@@ -15,9 +15,10 @@ enum BashCompletion {
       local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command=browse at option
       COMPREPLY=()
       for ((at = 1; at < COMP_CWORD; at++)); do
-        case ${COMP_WORDS[at]} in
-        \(Command.all.map(\.name.rawValue).joined(separator: "|"))) command=${COMP_WORDS[at]}; break ;;
-        -*|=) ;;
+        case $command:${COMP_WORDS[at]} in
+    \(groups)
+        browse:\(Command.Name.firstWords.joined(separator: "|browse:"))) command=${COMP_WORDS[at]}; break ;;
+        *:-*|*:=) ;;
         *) [[ ${COMP_WORDS[at-1]} == -* || ${COMP_WORDS[at-1]} == '=' ]] || break ;;
         esac
       done
@@ -43,6 +44,7 @@ enum BashCompletion {
         [[ ${COMPREPLY[0]} == *= ]] && compopt -o nospace
         return
       fi
+    \(actions)
       [[ $command:$before == help:help ]] && { mapfile -t COMPREPLY < <(compgen -W "\(commands)" -- "$word"); return; }
       mapfile -t COMPREPLY < <(compgen -f -- "$word")
       compopt -o filenames
@@ -54,7 +56,31 @@ enum BashCompletion {
     """
   }
 
-  private static var commands: String { Command.all.map(\.name.rawValue).joined(separator: " ") }
+  private static var commands: String { Command.Name.firstWords.joined(separator: " ") }
+
+  private static var grouped: [String] {
+    Command.Name.firstWords.filter { !Command.Name.actions(of: $0).isEmpty }
+  }
+
+  /// A command of two words is known by both.
+  private static var groups: String {
+    grouped.flatMap { group in
+      let actions = Command.Name.actions(of: group).map { "\(group):\($0)" }.joined(separator: "|")
+      return [
+        "    browse:\(group)) command=\(group) ;;",
+        "    \(actions)) command=\"\(group) ${COMP_WORDS[at]}\"; break ;;",
+      ]
+    }.joined(separator: "\n")
+  }
+
+  /// What may stand behind the first of two words.
+  private static var actions: String {
+    grouped.map { group in
+      let actions = Command.Name.actions(of: group).joined(separator: " ")
+      return
+        "  [[ $command == \(group) ]] && { mapfile -t COMPREPLY < <(compgen -W \"\(actions)\" -- \"$word\"); return; }"
+    }.joined(separator: "\n")
+  }
 
   /// A line for each command and option whose values are known.
   private static var values: String {
@@ -80,13 +106,13 @@ enum BashCompletion {
     Command.all.map { command in
       let options = Option.all.filter(command.takes).map { "--\($0.long)\($0.placeholder == nil ? "" : "=")" }
       return
-        "    \(command.name.rawValue)) mapfile -t COMPREPLY < <(compgen -W \"\(options.joined(separator: " "))\""
+        "    \"\(command.name.rawValue)\") mapfile -t COMPREPLY < <(compgen -W \"\(options.joined(separator: " "))\""
         + " -- \"$word\") ;;"
     }.joined(separator: "\n")
   }
 
   private static func names(of values: Set<Option.Value>, after command: String? = nil) -> String {
-    let before = command.map { $0 + ":" } ?? ""
+    let before = command.map { "\"\($0)\":" } ?? ""
     return Option.all.filter { values.contains($0.value) }.flatMap { option in
       [before + "--" + option.long] + (option.short.map { ["\(before)-\($0)"] } ?? [])
     }.joined(separator: "|")

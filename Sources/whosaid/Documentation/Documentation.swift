@@ -31,7 +31,8 @@ struct Documentation: Sendable {
 
   /// What a path may be.
   static let paths = [
-    "A PATH is a file with one article or many, a folder, or - for standard input.",
+    "A PATH is a file with one article or many, a folder, a library, or - for standard input.",
     "Without a PATH, what is piped in is read, or else the articles that come with the program.",
+    "A LIBRARY is the name of one among your own, or the path of its file.",
   ]
 }

@@ -3,19 +3,27 @@ enum FishCompletion {
   static var text: String {
     var lines = [
       "# Completions of whosaid for fish. Made by `make docs`; not to be edited.",
-      "set -l commands \(Command.all.map(\.name.rawValue).joined(separator: " "))",
+      "set -l commands \(Command.Name.firstWords.joined(separator: " "))",
     ]
-    for command in Command.all {
+    for group in Command.Name.firstWords {
+      let actions = Command.Name.actions(of: group)
+      let summary = Command.all.first { $0.name.rawValue == group }?.summary
       lines.append(
-        "complete -c whosaid -n \"not __fish_seen_subcommand_from $commands\" -a \(command.name.rawValue)"
-          + " -d \(quoted(command.summary))")
+        "complete -c whosaid -n \"not __fish_seen_subcommand_from $commands\" -a \(group)"
+          + " -d \(quoted(summary ?? actions.joined(separator: ", ")))")
+      for action in actions {
+        let summary = Command.Name(rawValue: group + " " + action).map { Command[$0].summary } ?? ""
+        lines.append("# \(group) \(action)")
+        lines.append(
+          "complete -c whosaid -f -n '__fish_seen_subcommand_from \(group); and not __fish_seen_subcommand_from "
+            + "\(actions.joined(separator: " "))' -a \(action) -d \(quoted(summary))")
+      }
     }
     for command in Command.all {
-      let name = command.name.rawValue
       let seen =
         command.name == .browse
         ? "\"not __fish_seen_subcommand_from $commands; or __fish_seen_subcommand_from browse\""
-        : quoted("__fish_seen_subcommand_from \(name)")
+        : quoted(seen(command.name.words))
       for option in Option.all where command.takes(option) {
         var line = "complete -c whosaid -n \(seen) -l \(option.long)"
         if let short = option.short { line += " -s \(short)" }
@@ -25,6 +33,13 @@ enum FishCompletion {
       if command.name == .help { lines.append("complete -c whosaid -f -n \(seen) -a \"$commands\"") }
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// An action may be called as a command is: `verify`.
+  private static func seen(_ words: [String]) -> String {
+    let isAction = Command.Name.allCases.contains { $0.words.count == 2 && $0.words[1] == words[0] }
+    return words.map { "__fish_seen_subcommand_from \($0)" }.joined(separator: "; and ")
+      + (words.count == 1 && isAction ? "; and not __fish_seen_subcommand_from library" : "")
   }
 
   private static func value(of option: Option, _ command: Command) -> String {

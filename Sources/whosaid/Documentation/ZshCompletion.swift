@@ -8,12 +8,14 @@ enum ZshCompletion {
     _whosaid() {
       local -a commands
       commands=(
-    \(Command.all.map { "    \(quoted("\($0.name.rawValue):\($0.summary)"))" }.joined(separator: "\n"))
+    \(Command.Name.firstWords.map { "    \(quoted("\($0):\(summary($0))"))" }.joined(separator: "\n"))
       )
+    \(groups.map(actions).joined(separator: "\n"))
       local command=browse at
       for ((at = 2; at < CURRENT; at++)); do
         if (( ${commands[(I)${words[at]}:*]} )); then command=${words[at]}; break; fi
       done
+    \(groups.map(second).joined(separator: "\n"))
       case $command in
     \(Command.all.map(arguments).joined(separator: "\n"))
       esac
@@ -21,6 +23,35 @@ enum ZshCompletion {
 
     _whosaid "$@"
 
+    """
+  }
+
+  private static var groups: [String] {
+    Command.Name.firstWords.filter { !Command.Name.actions(of: $0).isEmpty }
+  }
+
+  private static func summary(_ word: String) -> String {
+    Command.all.first { $0.name.rawValue == word }?.summary
+      ?? Command.Name.actions(of: word).joined(separator: ", ")
+  }
+
+  /// The list of what may stand behind the first of two words.
+  private static func actions(_ group: String) -> String {
+    let rows = Command.all.filter { $0.name.words.count == 2 && $0.name.words[0] == group }.map {
+      "    \(quoted("\($0.name.words[1]):\($0.summary)"))"
+    }
+    return "  local -a \(group)_commands\n  \(group)_commands=(\n\(rows.joined(separator: "\n"))\n  )"
+  }
+
+  /// A command of two words is known by both; it then stands as one word for what comes behind.
+  private static func second(_ group: String) -> String {
+    """
+      if [[ $command == \(group) ]]; then
+        if (( at + 1 >= CURRENT )); then _describe command \(group)_commands; return; fi
+        command="\(group) ${words[at+1]}"
+        words[at,at+1]=("$command")
+        (( CURRENT-- ))
+      fi
     """
   }
 
@@ -34,7 +65,7 @@ enum ZshCompletion {
     default: operands = command.takesPaths ? "'1: : ' '*:article:_files'" : "'1: : '"
     }
     return
-      "  \(command.name.rawValue))\n    _arguments -s -S \\\n\(options.joined(separator: " \\\n")) \\\n      \(operands)\n    ;;"
+      "  \"\(command.name.rawValue)\")\n    _arguments -s -S \\\n\(options.joined(separator: " \\\n")) \\\n      \(operands)\n    ;;"
   }
 
   private static func specification(_ option: Option, _ command: Command) -> String {

@@ -1,3 +1,5 @@
+import ArticleImport
+import QuoteLibrary
 import QuoteModel
 import Reading
 
@@ -8,6 +10,23 @@ enum LineWriter {
     _ arguments: Arguments, inAllLanguages: Bool = false, _ lines: @escaping @Sendable (Article) -> [UInt8]
   ) async -> Int32 {
     await run(arguments, inAllLanguages: inAllLanguages, work: lines, lines: { $0 })
+  }
+
+  /// Writes the lines made of each article of a library, with what was found in it. Returns the exit status.
+  static func run(_ arguments: Arguments, library path: String, _ lines: (ParsedArticle) -> [UInt8]) -> Int32
+  {
+    guard var output = Output(arguments.output) else { return ExitStatus.unread.rawValue }
+    var log = WorkLog(arguments)
+    var count = 0
+    do throws(LibraryError) {
+      try Library(path).forEachArticle { digest in
+        count += 1
+        return output.write(lines(digest.parsed))
+      }
+    } catch { log.fail(ImportError(error)) }
+    log.finish(articles: count, "read one by one")
+    let isWritten = output.close(keeping: !log.hasFailures)
+    return (log.hasFailures || !isWritten ? ExitStatus.unread : .fine).rawValue
   }
 
   /// Does `work` on several articles at a time, and `lines` on what came out, one at a time and in input order;

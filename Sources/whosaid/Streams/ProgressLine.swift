@@ -16,9 +16,12 @@ struct ProgressLine {
     self.start = start
   }
 
-  /// Shows that so many articles of so many are done, unless it is too soon. O(1).
-  mutating func show(done: Int, of total: Int) {
-    if let text = text(done: done, of: total, at: .now) { StandardError.show(text) }
+  /// Shows that so many of so many are done, and how long the rest will take where that is known, unless it is too
+  /// soon. O(1).
+  mutating func show(done: Int, of total: Int, _ what: String = "files", secondsLeft: Int? = nil) {
+    if let text = text(done: done, of: total, what, secondsLeft: secondsLeft, at: .now) {
+      StandardError.show(text)
+    }
   }
 
   /// Takes the line back.
@@ -27,13 +30,17 @@ struct ProgressLine {
   }
 
   /// What to write now, if anything.
-  mutating func text(done: Int, of total: Int, at now: ContinuousClock.Instant) -> String? {
+  mutating func text(
+    done: Int, of total: Int, _ what: String = "files", secondsLeft: Int? = nil,
+    at now: ContinuousClock.Instant
+  ) -> String? {
     guard isShown, total > 0, now - start >= Self.patience, last.map({ now - $0 >= Self.pause }) ?? true
     else {
       return nil
     }
     last = now
-    let line = "whosaid: \(done * 100 / total)%, \(done) of \(total) files"
+    let left = secondsLeft.map { $0 < 100 ? ", \($0) s left" : ", \(($0 + 30) / 60) min left" } ?? ""
+    let line = "whosaid: \(done * 100 / total)%, \(done) of \(total) \(what)\(left)"
     defer { width = line.count }
     return "\r" + line + String(repeating: " ", count: max(0, width - line.count))
   }

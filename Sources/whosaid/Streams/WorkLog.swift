@@ -1,4 +1,5 @@
 import ArticleImport
+import QuoteLibrary
 import QuoteModel
 import Reading
 
@@ -22,7 +23,9 @@ struct WorkLog {
     StandardError.report(error)
   }
 
-  mutating func show(done: Int, of total: Int) { progress.show(done: done, of: total) }
+  mutating func show(done: Int, of total: Int, secondsLeft: Int? = nil) {
+    progress.show(done: done, of: total, secondsLeft: secondsLeft)
+  }
 
   /// Takes the progress back before something else is written.
   mutating func clear() { progress.clear() }
@@ -40,6 +43,12 @@ struct WorkLog {
 extension Arguments {
   /// Reads everything that is named and links it, telling the log.
   func readCorpus(_ log: inout WorkLog) async -> Corpus {
+    if let path = library {
+      do throws(LibraryError) { return try await Library(path).corpus() } catch {
+        log.fail(ImportError(error))
+        return Corpus()
+      }
+    }
     let corpus = await Reading.corpus(of: inputs, jobs: jobs, careful: isCareful) { error in
       log.fail(error)
     } onProgress: { done, total in

@@ -1,0 +1,60 @@
+import ArticleImport
+import QuoteModel
+import Reading
+
+extension Library {
+  /// Opens a library for reading beside whoever else uses it, and tells `onEvent` of its corpus: of its beginning at once,
+  /// then of all of it. O(library), and linking where that was not done since it has changed.
+  ///
+  /// Where it `follows` the folders that were added, what is written there is added to the library and appears behind the
+  /// rest, until the task is cancelled; at the next opening it stands in its place.
+  public static func read(
+    _ path: String, follows: Bool = false, jobs: Int = Reading.processors,
+    onEvent: @escaping @Sendable (ReadingEvent) -> Void
+  ) async {
+    func fail(_ error: LibraryError) {
+      onEvent(.failed(ImportError(path: error.path, place: error.place, reason: error.reason)))
+    }
+    do throws(LibraryError) {
+      let library = try Library(path)
+      let watch = follows ? FolderWatch(try library.roots()) : nil
+      if let first = try await library.storedCorpus(isFirst: true) { onEvent(.corpus(first)) }
+      guard !Task.isCancelled else { return onEvent(.finished(cancelled: true)) }
+      var last = try library.lastArticle()
+      let corpus = try await library.corpus()
+      onEvent(.corpus(corpus))
+      onEvent(.finished(cancelled: Task.isCancelled))
+      guard let watch else { return }
+      await Reading.follow(watch, from: corpus.segments, onEvent: onEvent) {
+        do throws(LibraryError) {
+          try await library.add(Inputs(paths: try library.roots()), jobs: jobs) { progress in
+            if case .failed(let error) = progress { onEvent(.failed(error)) }
+          }
+          let new = try library.digests(behind: last)
+          last = try library.lastArticle()
+          return new
+        } catch {
+          fail(error)
+          return []
+        }
+      }
+    } catch {
+      fail(error)
+      onEvent(.finished(cancelled: Task.isCancelled))
+    }
+  }
+
+  private func lastArticle() throws(LibraryError) -> Int64 {
+    try database.integer("SELECT max(id) FROM article") ?? 0
+  }
+
+  /// The articles that were put in behind a row.
+  private func digests(behind row: Int64) throws(LibraryError) -> [DigestedArticle] {
+    try database.rows(
+      """
+      SELECT digest, \(Self.articleColumns) FROM article JOIN parse ON parse.article = article.id WHERE id > ?
+        ORDER BY day, name, hash
+      """, .integer(row)
+    ) { row throws(LibraryError) in try digest(row, 0, of: try self.article(row, from: 1)) }
+  }
+}

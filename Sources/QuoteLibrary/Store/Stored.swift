@@ -1,0 +1,88 @@
+import QuoteModel
+
+extension Library {
+  /// An article as it lies in the library.
+  public struct Stored: Sendable {
+    /// The article as it was read.
+    public var article: Article
+    /// Its paragraphs as they were read, in the library's own form.
+    public var parts: [UInt8]
+    /// What was found in it, in the library's own form.
+    public var digest: [UInt8]
+    /// Which parser parsed it.
+    public var parser: String
+    /// Whether it did so carefully.
+    public var isCareful: Bool
+    /// What it is known by.
+    var hash: ContentHash
+
+    /// A parsed article as it would lie in a library; `article` is as it was read. O(article).
+    public init(_ article: Article, _ digest: DigestedArticle, isCareful: Bool) {
+      self.init(
+        article: article, parts: DigestCodec.encode(article.parts), digest: DigestCodec.encode(digest),
+        parser: Parse.maker, isCareful: isCareful, hash: ContentHash(of: article))
+    }
+
+    init(
+      article: Article, parts: [UInt8], digest: [UInt8], parser: String, isCareful: Bool, hash: ContentHash
+    ) {
+      (self.article, self.parts, self.digest) = (article, parts, digest)
+      (self.parser, self.isCareful, self.hash) = (parser, isCareful, hash)
+    }
+  }
+
+  /// Shows every article as it lies there, in the library's order. O(library), one article in memory.
+  public func forEachStored(_ body: (Stored) -> Void) throws(LibraryError) {
+    _ = try database.rows(
+      """
+      SELECT digest, parser, careful, hash, \(Self.articleColumns) FROM article JOIN parse ON parse.article = article.id
+        ORDER BY day, name, hash
+      """
+    ) { row throws(LibraryError) in
+      body(
+        Stored(
+          article: try self.article(row, from: 4), parts: row.blob(13), digest: row.blob(0),
+          parser: row.text(1),
+          isCareful: row.int(2) > 0, hash: ContentHash(bytes: row.blob(3))))
+    }
+  }
+
+  /// Shows every article with what was found in it, in the library's order, until `body` returns false. O(library), one
+  /// article in memory.
+  public func forEachArticle(_ body: (DigestedArticle) -> Bool) throws(LibraryError) {
+    var goesOn = true
+    try forEachDigest { _, digest in
+      if goesOn { goesOn = body(digest) }
+      return goesOn
+    }
+  }
+
+  /// The same with the hash of each.
+  func forEachDigest(_ body: (ContentHash, DigestedArticle) -> Bool) throws(LibraryError) {
+    let statement = try database.prepare(
+      """
+      SELECT hash, digest, \(Self.articleColumns) FROM article JOIN parse ON parse.article = article.id
+        ORDER BY day, name, hash
+      """)
+    try statement.bind([])
+    defer { statement.reset() }
+    while try statement.step() {
+      let article = try article(statement, from: 2)
+      guard body(ContentHash(bytes: statement.blob(0)), try digest(statement, 1, of: article)) else { return }
+    }
+  }
+
+  /// What was found in an article, of a column that holds it.
+  func digest(_ row: Statement, _ column: Int, of article: Article) throws(LibraryError) -> DigestedArticle {
+    do throws(DecodingFailure) {
+      return try row.withBytes(column) { bytes throws(DecodingFailure) in
+        try DigestCodec.decode(bytes, of: article)
+      }
+    } catch { throw damaged("article \(article.name): parse", error) }
+  }
+
+  /// The journal with when each line was written.
+  public func datedDecisions() throws(LibraryError) -> [(line: String, made: String)] {
+    try database.rows("SELECT line, made FROM decision ORDER BY id") { ($0.text(0), $0.text(1)) }
+  }
+}

@@ -1,0 +1,116 @@
+import ArticleImport
+import Glibc
+import QuoteModel
+import Reading
+import StatementLinks
+import Testing
+
+@testable import QuoteLibrary
+
+@Suite("A library grows and shrinks")
+struct GrowingTests {
+  /// Articles that share speakers and subjects, so that much hangs together.
+  static func text(_ number: Int, revision: Int = 0) -> String {
+    let names = ["Ilse Marin-Vogel", "Tomas Oseiv", "Anouk Déry", "Petra Lindqvist"]
+    let things = ["the northern ports", "a dredging fleet", "the winter channel", "the pilots' wages"]
+    let (who, what) = (names[number % 4], things[number / 4 % 4])
+    return """
+      Title: Harbour notes, number \(number)
+      Date: 2024-\(number % 9 + 1)-1\(number % 7)
+      Outlet: \(["Example Wire", "Kestrel Post"][number % 2])
+
+      \(who) said that \(what) would cost more than \(number + 3) million this year\(revision > 0 ? ", take \(revision)" : "").
+
+      "We have talked about \(what) for years," \(who.split(separator: " ")[1]) said. Mayor \(names[(number + 1) % 4]) \
+      disagreed: "\(things[(number / 2) % 4]) will not wait until \(2025 + number % 5)."
+      """
+  }
+
+  /// What a corpus says, where it can be held against another's.
+  static func picture(_ corpus: Corpus) -> [String] {
+    let links = corpus.links
+    var out = corpus.segments.flatMap(\.articles).map {
+      "\($0.name) \($0.date?.description ?? "") \($0.text.count)"
+    }
+    out += links.actors.map { "\($0.name) \($0.kind) \($0.aliases) \($0.roles)" }
+    out += links.topics.map { "\($0)" }
+    for row in 0..<corpus.quotationCount {
+      let id = QuotationID(row)
+      out.append("\(corpus[id]) \(corpus.speakers(of: id)) \(Array(links.topicsOfQuotation[row]))")
+      out += links.relations[row].map { "\($0)" }
+    }
+    return out
+  }
+
+  private func add(_ library: Library, _ path: String) async throws -> Addition {
+    var failed: [String] = []
+    let sum = try await library.add(Inputs(paths: [path]), jobs: 2) { progress in
+      if case .failed(let error) = progress { failed.append(error.reason) }
+    }
+    #expect(failed.isEmpty)
+    return sum
+  }
+
+  @Test("Only what is new or changed is read, and the same article twice is one")
+  func incremental() async throws {
+    let folder = try Folder()
+    for number in 0..<12 { try folder.write("in/\(number).txt", Self.text(number)) }
+    try folder.write("in/again/3.txt", Self.text(3))
+    let library = try Library.create(at: folder.file("a.whosaid"))
+    let first = try await add(library, folder.file("in"))
+    #expect(first.added == 12 && first.known == 1 && first.removed == 0 && first.unchanged == 0)
+    let second = try await add(library, folder.file("in"))
+    #expect(second.added == 0 && second.known == 0 && second.unchanged == 13)
+    try folder.write("in/5.txt", Self.text(5, revision: 1))
+    try folder.write("in/3.txt", Self.text(3, revision: 1))
+    try folder.write("in/12.txt", Self.text(12))
+    let third = try await add(library, folder.file("in"))
+    // Of the two files with the third article one still holds it.
+    #expect(third.added == 3 && third.removed == 1 && third.unchanged == 11)
+    let info = try library.info()
+    #expect(info.articles == 14 && info.quotations > 20 && info.files == 14)
+    #expect(try library.list(words: "take").map(\.name) == ["3.txt", "5.txt"])
+    #expect(try library.remove(folder.file("in/again")) == 1)
+    #expect(try library.list(words: "harbour").map(\.name).count { $0 == "3.txt" } == 1)
+    #expect(try library.remove(folder.file("in")) == 13)
+    #expect(try library.info().articles == 0)
+    #expect(
+      try library.database.integer("SELECT count(*) FROM article_words WHERE article_words MATCH 'harbour'")
+        == 0)
+    #expect(try library.database.integer("SELECT count(*) FROM quotation") == 0)
+  }
+
+  @Test(
+    "In whatever order articles are added, changed and taken out: the library is the one built anew",
+    arguments: 1...4)
+  func order(seed: UInt64) async throws {
+    var random = seed
+    func roll(_ sides: Int) -> Int {
+      random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int((random >> 33) % UInt64(sides))
+    }
+    let folder = try Folder()
+    let grown = try Library.create(at: folder.file("grown.whosaid"))
+    for _ in 0..<8 {
+      for _ in 0...roll(8) {
+        let name = "in/\(roll(3))/\(roll(20)).txt"
+        switch roll(4) {
+        case 0: folder.remove(name)
+        default: try folder.write(name, Self.text(roll(24), revision: roll(3)))
+        }
+      }
+      if roll(3) == 0 { try folder.write("in/all.jsonl", "") }
+      mkdir(folder.file("in"), 0o700)
+      try await grown.add(Inputs(paths: [folder.file("in")]), jobs: 1 + roll(3))
+      for file in try grown.files() where access(file, F_OK) != 0 { _ = try grown.remove(file) }
+      if roll(3) == 0 { try await grown.add(Inputs(paths: [folder.file("in/\(roll(3))")])) }
+    }
+    try await grown.add(Inputs(paths: (0..<3).map { folder.file("in/\($0)") }))
+    let fresh = try Library.create(at: folder.file("fresh.whosaid"))
+    for part in (0..<3).reversed() { try await fresh.add(Inputs(paths: [folder.file("in/\(part)")])) }
+    try await fresh.add(Inputs(paths: [folder.file("in")]))
+    let (a, b) = (Self.picture(try await grown.corpus()), Self.picture(try await fresh.corpus()))
+    #expect(a.count > 20)
+    #expect(a == b)
+  }
+}
