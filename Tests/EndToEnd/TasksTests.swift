@@ -33,7 +33,7 @@ struct TasksTests {
     let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/terminals.md")
     let row = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").first { $0.contains(task) }
     let cells = row?.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) } ?? []
-    return cells.count > 2 ? Int(cells[2]) : nil
+    return cells.count > 2 ? Int(cells[1]) : nil
   }
 
   @Test func whatOnePersonSaidAboutOneTopic() throws {
