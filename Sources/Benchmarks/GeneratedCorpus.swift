@@ -9,6 +9,8 @@ struct GeneratedCorpus {
   private let topicCount: Int
   private static let quotationsPerArticle = 8
   private static let articlesPerSegment = 2048
+  /// So many that of the phrases of a segment somewhat less than half are different ones, as in news.
+  private static let phraseCount = 1_000_000
 
   init(quotations: Int) {
     topicCount = max(50, quotations / 200)
@@ -86,8 +88,9 @@ struct GeneratedCorpus {
       [], [], [], .verb, .verb, .adjective, .name, .opensSentence, [.negated, .verb],
     ]
     return QuotationTerms(
-      phrases: rows.prefix(Int(next() % 7)).map { row in
-        let label = words[row] + " " + words[rank(words.count)]
+      phrases: (0..<Int(next() % 8)).map { _ in
+        let row = rank(GeneratedCorpus.phraseCount)
+        let label = words[row &* 7919 % words.count] + " " + words[row % words.count]
         return QuotationTerms.Phrase(key: label, label: label)
       }, terms: rows.map { UInt32(truncatingIfNeeded: ($0 + 1) &* 0x9E37_79B1) },
       subjects: [UInt8(next() % 20)],

@@ -76,6 +76,8 @@ enum LargeBrowser {
     let filters = (0..<40).flatMap { _ in [Key(.enter), Key(.backspace), Key("j")] }
     let adding = (0..<40).flatMap { _ in [Key(" "), Key("j")] }
     let typing = generator.samples(60).flatMap { [Key("/")] + $0.map { Key($0) } + [Key(.escape)] }
+    let pairs = zip(generator.samples(13), generator.samples(13).dropFirst())
+    let phrases = pairs.flatMap { [Key("/")] + "\"\($0) \($1)".map { Key($0) } + [Key(.escape)] }
     let finding = generator.samples(12).flatMap { [Key("f")] + $0.map { Key($0) } + [Key(.escape)] }
     return [
       (
@@ -89,6 +91,7 @@ enum LargeBrowser {
       ("filter on a topic, drop it", [Key("2")] + filters),
       ("add topics to the filter (Space)", [Key("2")] + adding),
       ("search as you type in Quotes", typing),
+      ("search for two words in a row", phrases),
       ("find anything by letters (f)", finding),
       ("reverse the order (S)", Array(repeating: Key("S"), count: 20)),
     ]

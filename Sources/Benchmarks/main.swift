@@ -17,9 +17,9 @@ switch (arguments.first, arguments.count) {
 case ("--times", 3): try await Speed.printTimes(arguments[2], passes: Int(arguments[1]) ?? 1)
 case ("--score", 2...): try await ScoreTable.print(arguments[1], careful: isCareful)
 case ("--reliability", 2...): try await ScoreTable.printReliability(arguments[1], careful: isCareful)
+case ("--bytes", 1...): BytesPerKey.measure(Array(arguments.dropFirst()))
 case ("--large", 2): LargeBrowser.make(quotations: Int(arguments[1]) ?? 1_000_000)
 case ("--large", 3): LargeBrowser.measure(file: arguments[2], quotations: Int(arguments[1]) ?? 1_000_000)
-case ("--bytes", 1...): BytesPerKey.measure(Array(arguments.dropFirst()))
 case ("--parts-of-speech", 2): try ScoreTable.printPartsOfSpeech(arguments[1])
 case ("--actors", 2...): await ActorTable.print(Array(arguments.dropFirst()))
 case ("--relations", 5...):

@@ -48,9 +48,11 @@ extension BrowserState {
       note = text
       remember(text)
     case .finished(let cancelled):
+      let said = note
       isReading = false
       progress = nil
       if cancelled { note = "reading stopped" } else { tellWhatIsNew() }
+      if let note, note != said { remember(note) }
       returnToTrail()
     case .improving(let done, let total, let seconds):
       improvement = Improvement(done: done, total: total, secondsLeft: seconds)

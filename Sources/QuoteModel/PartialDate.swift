@@ -43,6 +43,9 @@ public struct PartialDate: Hashable, Sendable {
   /// A number that orders dates; what is unknown counts as its earliest, a missing year as year 0.
   public var sortKey: Int32 { Int32((year ?? 0) * 512 + (month ?? 0) * 32 + (day ?? 0)) }
 
+  /// The least `sortKey` of a date whose year is known.
+  static let firstYear: Int32 = 512
+
   /// What the `sortKey` of no date reaches that a text or a reckoning from one gives.
   static let keyLimit: Int32 = 20_000 * 512
 

@@ -59,6 +59,7 @@ public struct Linker: Sendable {
     let relations = Relations(index, stances, segments)
     links.relations = relations.lists
     links.fullestForms = relations.fullestForms
+    links.trim()
     return links
   }
 

@@ -16,11 +16,15 @@ import Testing
     article.parsed.mentions = [
       Mention(TextRange(36, 52), .name, actor: 0), Mention(TextRange(60, 64), .pronoun),
     ]
+    article.parsed.quotations[0].speakers = [1, 0]
+    article.parsed.quotations[1].speakers = []
     article.parsed.quotations[1].parent = 0
+    article.parsed.quotations[1].content.append(TextRange(180, 200))
     article.parsed.quotations[2].asked = TextRange(3, 9)
     article.terms[0] = QuotationTerms(
       phrases: [.init(key: "new quai", label: "New quays"), .init(key: "quai", label: "quays")],
-      terms: [7, .max, 7], subjects: [3], marks: [.verb, [], .name], framing: [.supports, .grants],
+      terms: [7, .max, 7], subjects: [3], marks: [.verb, [.name, .number], .name],
+      framing: [.supports, .grants],
       wordings: [.max, 1])
     let segment = Segment([article], firstArticle: 0, firstQuotation: 0, firstActor: 0)
     return Corpus(segments: [segment, plain.segments[1]], links: plain.links)
@@ -45,6 +49,8 @@ import Testing
     }
     let article = corpus.segments[0].digested(0)
     #expect(article.terms[0].phrases.map(\.key) == ["new quai", "quai"])
+    #expect(article.terms[0].marks == [.verb, [.name, .number], .name])
+    #expect(article.parsed.quotations.map(\.speakers) == [[1, 0], [], [1]])
     #expect(article.terms[0].terms == [7, .max, 7] && article.terms[0].wordings == [.max, 1])
     #expect(article.parsed.article.byline?.isEmpty == true && article.parsed.article.language == nil)
     #expect(article.parsed.quotations.map(\.parent) == [nil, 0, nil])
@@ -171,5 +177,16 @@ import Testing
     let held = (0..<corpus.quotationCount).map { QuotationID($0) }.filter { corpus.holds($0, search) }
     #expect(Array(found) == held)
     #expect(found.count > 0 || words == "zzz")
+  }
+
+  @Test func manyQuotationsAreUnpackedAsTheyWerePacked() {
+    let (segment, spans) = (corpus.segments[0], corpus.segments[0].count)
+    let quotations = segment.digested(0).parsed.quotations
+    #expect(spans > 100 && quotations.count == spans)
+    #expect(quotations.contains { $0.content.count == 2 } && quotations.allSatisfy { $0.cue == nil })
+    for (row, quotation) in quotations.enumerated() {
+      #expect(segment.contentSpans(row).elementsEqual(quotation.content))
+      #expect(quotation.content.allSatisfy { $0.start < $0.end })
+    }
   }
 }

@@ -28,9 +28,11 @@ struct Finder: Equatable, Sendable {
 
   var scope = Scope.everything
   private(set) var found: [Found] = []
-  /// What found them: letters typed behind others are looked for among what those found.
+  /// What is looked through, and of what scope it is.
+  private var names: (scope: Scope, all: FinderNames)?
+  /// What found them: letters typed behind others are looked for among the names that those found.
   private var typed: String?
-  private var candidates: [Item] = []
+  private var candidates: [Int32] = []
 
   /// How many are kept.
   static let limit = 200
@@ -40,20 +42,21 @@ struct Finder: Equatable, Sendable {
   static func == (a: Finder, b: Finder) -> Bool { a.scope == b.scope && a.found == b.found }
 
   /// After it the next letter looks through everything anew.
-  mutating func forgetMatches() { (typed, quotesFound) = (nil, nil) }
+  mutating func forgetMatches() { (names, typed, quotesFound) = (nil, nil, nil) }
 
   /// Finds what the letters stand for. O(names), and O(quotes' text) where it is about quotes; letters behind
   /// others cost what those found.
   mutating func find(_ text: String, _ state: BrowserState) {
+    let names = names(state)
     let isNarrower = typed.map { !$0.isEmpty && text.hasPrefix($0) } ?? false
-    if !isNarrower { candidates = all(state) }
+    if !isNarrower { candidates = Array(0..<Int32(names.items.count)) }
     typed = text
     let match = FuzzyMatch(text)
-    var kept: [Item] = []
+    var kept: [Int32] = []
     var best = Best(limit: Finder.limit)
-    for item in candidates {
-      guard let score = match.quickScore(state.name(of: item)) else { continue }
-      kept.append(item)
+    names.forEach(of: candidates, matching: match) { row, score in
+      let item = names.items[Int(row)]
+      kept.append(row)
       best.add(Found(item: item, score: score + weight(of: item, state), lit: []))
     }
     candidates = kept
@@ -69,17 +72,11 @@ struct Finder: Equatable, Sendable {
     found = Array(found.sorted { $0.score > $1.score }.prefix(Finder.limit))
   }
 
-  private func all(_ state: BrowserState) -> [Item] {
-    let corpus = state.corpus
-    func wants(_ scope: Scope) -> Bool { self.scope == .everything || self.scope == scope }
-    var items: [Item] = []
-    if wants(.commands) {
-      items += Command.all.indices.filter { Command.all[$0].applies(to: state.focus) }.map { .command($0) }
-    }
-    if wants(.actors) { items += corpus.links.actors.indices.map { .actor(ActorID($0)) } }
-    if wants(.topics) { items += corpus.links.topics.indices.map { .topic(TopicID($0)) } }
-    if wants(.articles) { items += (0..<corpus.articleCount).map { .article(ArticleID($0)) } }
-    return items
+  private mutating func names(_ state: BrowserState) -> FinderNames {
+    if let names, names.scope == scope { return names.all }
+    let all = FinderNames(scope, state)
+    names = (scope, all)
+    return all
   }
 
   /// Quotes hold the words typed as they are: letters strewn over a sentence find every sentence.

@@ -4,8 +4,12 @@ import QuoteModel
 /// beginnings of words and letters in a row count more, gaps less. Accents and case do not count.
 struct FuzzyMatch: Sendable {
   private let wanted: [UInt8]
+  private let wantedLetters: FinderNames.Letters
 
-  init(_ typed: String) { wanted = Folding.bytes(typed).filter { $0 != 0x20 } }
+  init(_ typed: String) {
+    wanted = Folding.bytes(typed).filter { $0 != 0x20 }
+    wantedLetters = FinderNames.Letters(wanted)
+  }
 
   var isEmpty: Bool { wanted.isEmpty }
 
@@ -19,12 +23,18 @@ struct FuzzyMatch: Sendable {
   /// A quick score, or `nil` where letters are missing: that of the letters as they come first, or in a row where
   /// they stand so. Never more than the best. O(text), nothing allocated.
   func quickScore(_ text: String) -> Int? {
+    var (text, folded) = (text, [UInt8]())
+    text.withUTF8 { Folding.append($0, to: &folded) }
+    return folded.withUnsafeBufferPointer { quickScore($0) }
+  }
+
+  /// The quick score of folded bytes.
+  func quickScore(_ folded: UnsafeBufferPointer<UInt8>) -> Int? {
     guard !wanted.isEmpty else { return 0 }
-    var text = text
-    return text.withUTF8 { bytes in
+    return wanted.withUnsafeBufferPointer { wanted in
       var (next, score, gap, row, bestRow) = (0, 0, 0, 0, 0)
       var (isBehindLetter, rowBegan) = (false, 0)
-      Folding.forEachByte(of: bytes) { byte in
+      for byte in folded {
         let isLetter = FuzzyMatch.isLetter(byte)
         let bonus = isLetter && !isBehindLetter ? FuzzyMatch.firstOfWord : 0
         isBehindLetter = isLetter
@@ -46,13 +56,16 @@ struct FuzzyMatch: Sendable {
           row = byte == wanted[0] ? 1 : 0
           if row == 1 { rowBegan = bonus }
         }
-        return next < wanted.count || row > 0 || bestRow == 0
+        if next == wanted.count, row == 0, bestRow > 0 { break }
       }
       guard next == wanted.count else { return nil }
       let inARow = bestRow > 0 ? FuzzyMatch.plainScore(wanted.count) / FuzzyMatch.scale + bestRow - 1 : 0
-      return max(score, inARow) * FuzzyMatch.scale - min(bytes.count, 200) / 8
+      return max(score, inARow) * FuzzyMatch.scale - min(folded.count, 200) / 8
     }
   }
+
+  /// Whether names with letters of such a kind may match: those without one that was typed cannot.
+  func mayMatch(_ letters: FinderNames.Letters) -> Bool { letters.isSuperset(of: wantedLetters) }
 
   /// The best score, or `nil` where letters are missing. O(text · letters).
   func score(_ text: String) -> Int? { match(text)?.score }

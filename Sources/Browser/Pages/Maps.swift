@@ -62,7 +62,8 @@ extension PageSheet {
     }
     var places: [ActorID: Int] = [:]
     for (place, target) in targets.enumerated() { places[target] = place }
-    let periods = Timeline.Periods(of: Timeline.Days(state.results.matching, corpus).dates, columns: 4)
+    let periods = Timeline.Periods(
+      of: DateCounts(of: state.results.matching, in: corpus).dates, columns: 4)
     let none = [Int](repeating: 0, count: max(1, periods.count))
     var counts = Array(repeating: [Int](repeating: 0, count: targets.count), count: speakers.count)
     var times = Array(repeating: Array(repeating: none, count: targets.count), count: speakers.count)

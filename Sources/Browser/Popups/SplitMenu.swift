@@ -56,11 +56,15 @@ extension BrowserState {
     return parts.map { (name: $0.key, quotes: $0.value) }.sorted { isBefore($0.name, $1.name) }
   }
 
-  /// What an article calls an actor who said something in it.
+  /// What an article calls an actor who said something in it. O(actors of the article).
   private func ownName(of actor: ActorID, in id: QuotationID) -> String? {
     let (segment, row) = corpus.locate(id)
-    return segment.speakerRows[row].first {
+    let own = segment.speakerRows[row].first {
       corpus.links.actorOfArticleActor.element(at: segment.firstActor + Int($0)) == actor
-    }.map { segment.actors[Int($0)].name }
+    }
+    let article = segment.article(of: row)
+    return own.flatMap {
+      segment.actors(article).element(at: Int($0) - segment.actorRows(article).lowerBound)?.name
+    }
   }
 }

@@ -7,7 +7,7 @@ struct NameOrder: Sendable {
   /// By how much there is of each in all, then by name; by name alone where that is asked.
   private let all: [Int]
   /// Those who bear no name, `a spokesman`: behind all who do and are found.
-  private let later: Set<Int>
+  private let isLater: [Bool]
 
   /// O(n log n).
   init(
@@ -15,7 +15,7 @@ struct NameOrder: Sendable {
     isLater: (Int) -> Bool = { _ in false }, name: (Int) -> String
   ) {
     self.choice = choice
-    later = Set((0..<min(count, sizes.count)).filter(isLater))
+    self.isLater = (0..<min(count, sizes.count)).map(isLater)
     let rows = (0..<min(count, sizes.count)).filter { !sizes[$0].isEmpty }
     all = rows.sorted { a, b in
       if choice.order == .count {
@@ -28,18 +28,17 @@ struct NameOrder: Sendable {
     }
   }
 
-  /// The rows by how much was found of each, equal ones as they are in all. O(n + found · log found).
+  /// The rows by how much was found of each, equal ones as they are in all. O(n).
   func rows(_ counts: [Int32]) -> [Int] {
     guard choice.order == .count else { return namedFirst(all) }
-    let found = all.indices.filter { counts[all[$0]] > 0 }.sorted { a, b in
-      let (one, other) = (counts[all[a]], counts[all[b]])
-      return one == other ? a < b : (one > other) == choice.isDescending
-    }.map { all[$0] }
+    let found = all.filter { counts[$0] > 0 }
+    let keys = found.map { UInt32(bitPattern: choice.isDescending ? Int32.max - counts[$0] : counts[$0]) }
+    let sorted = namedFirst(stablySorted(found, by: keys))
     let rest = namedFirst(all.filter { counts[$0] == 0 })
-    return choice.isDescending ? namedFirst(found) + rest : rest + namedFirst(found)
+    return choice.isDescending ? sorted + rest : rest + sorted
   }
 
   private func namedFirst(_ rows: [Int]) -> [Int] {
-    later.isEmpty ? rows : rows.filter { !later.contains($0) } + rows.filter { later.contains($0) }
+    rows.filter { !isLater[$0] } + rows.filter { isLater[$0] }
   }
 }

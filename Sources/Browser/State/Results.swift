@@ -23,8 +23,8 @@ struct Results: Sendable {
 
   /// Those of what the filter finds that the narrowing leaves, and what it was.
   private var narrowed: (search: TextSearch, found: QuotationSet)?
-  /// Every quotation of the corpus in an order, so that a filter need not sort.
-  private var order: (choice: Sorting.Choice, quotes: [QuotationID])?
+  /// An order, and every quotation of the corpus in it, so that a filter need not sort.
+  private var order: (choice: Sorting.Choice, order: QuotationOrder, quotes: [QuotationID])?
   private var actorOrder: (choice: Sorting.Choice, order: NameOrder)?
   private var topicOrder: (choice: Sorting.Choice, order: NameOrder)?
 
@@ -119,15 +119,16 @@ struct Results: Sendable {
     narrow(corpus, to: words)
     let found = listed
     let count = narrowed == nil ? matchingCount : found.count
-    if count > corpus.quotationCount / 8 {
-      if order?.choice != sorting {
-        let all = QuotationSet(allOf: corpus.quotationCount)
-        order = (sorting, QuotationOrder(sorting, corpus).sorted(all, count: corpus.quotationCount))
-      }
-      let all = order?.quotes ?? []
-      quotes = count == all.count ? all : all.filter(found.contains)
+    if order?.choice != sorting {
+      let made = QuotationOrder(sorting, corpus)
+      let all = QuotationSet(allOf: corpus.quotationCount)
+      order = (sorting, made, made.sorted(all, count: corpus.quotationCount))
+    }
+    if let order, count < corpus.quotationCount / 8 {
+      quotes = order.order.sorted(found, count: count)
     } else {
-      quotes = QuotationOrder(sorting, corpus).sorted(found, count: count)
+      let all = order?.quotes ?? []
+      quotes = count == all.count ? all : found.filter(all, count: count)
     }
     latestYear = latestYear(of: found, in: corpus, sorting)
   }
@@ -163,7 +164,7 @@ extension TextSearch {
 }
 
 /// An order of quotations.
-struct QuotationOrder {
+struct QuotationOrder: Sendable {
   private let choice: Sorting.Choice
   private let corpus: Corpus
   private var rankOfActor: [UInt32] = []
@@ -184,44 +185,31 @@ struct QuotationOrder {
     var ids: [QuotationID] = []
     keys.reserveCapacity(count)
     ids.reserveCapacity(count)
-    corpus.visit(set) { id, segment, row in
-      let key = key(id, segment, row)
-      keys.append(choice.isDescending ? ~key : key)
-      ids.append(id)
-    }
-    return QuotationOrder.sort(ids, by: keys)
-  }
-
-  private func key(_ id: QuotationID, _ segment: Segment, _ row: Int) -> UInt32 {
-    switch choice.order {
-    case .date: UInt32(bitPattern: segment.dateKey(row))
-    case .confidence: UInt32(max(0, segment.confidence(row)) * 1000)
-    case .speaker:
-      segment.speakerRows[row].first.map {
-        rankOfActor[corpus.links.actorOfArticleActor[segment.firstActor + Int($0)].index]
-      } ?? .max
-    case .article, .count, .name: UInt32(bitPattern: id.raw)
-    }
-  }
-
-  /// Stable, by two passes of 16 bits (radix sort). O(keys + 65,536), and O(n log n) for few.
-  private static func sort(_ ids: [QuotationID], by keys: [UInt32]) -> [QuotationID] {
-    if ids.count < 4096 {
-      return ids.indices.sorted { keys[$0] == keys[$1] ? $0 < $1 : keys[$0] < keys[$1] }.map { ids[$0] }
-    }
-    var (order, next) = (Array(0..<Int32(ids.count)), [Int32](repeating: 0, count: ids.count))
-    for shift in [UInt32(0), 16] {
-      var starts = [Int32](repeating: 0, count: 65_537)
-      for key in keys { starts[Int(key >> shift & 0xFFFF) + 1] += 1 }
-      for digit in 1...65_536 { starts[digit] += starts[digit - 1] }
-      for row in order {
-        let digit = Int(keys[Int(row)] >> shift & 0xFFFF)
-        next[Int(starts[digit])] = row
-        starts[digit] += 1
+    for segment in corpus.segments {
+      let (first, key) = (segment.firstQuotation, key(in: segment))
+      set.forEach(in: first..<first + segment.count) { id in
+        let key = key(id.index - first)
+        keys.append(choice.isDescending ? ~key : key)
+        ids.append(id)
       }
-      swap(&order, &next)
     }
-    return order.map { ids[Int($0)] }
+    return stablySorted(ids, by: keys)
+  }
+
+  /// What the rows of a segment are ordered by.
+  private func key(in segment: Segment) -> (Int) -> UInt32 {
+    switch choice.order {
+    case .date:
+      let dates = segment.dateKeys
+      return { UInt32(bitPattern: dates[$0]) }
+    case .confidence: return { UInt32(max(0, segment.confidence($0)) * 1000) }
+    case .speaker:
+      let (speakers, merged) = (segment.speakerRows, corpus.links.actorOfArticleActor)
+      return { row in
+        speakers[row].first.map { rankOfActor[merged[segment.firstActor + Int($0)].index] } ?? .max
+      }
+    case .article, .count, .name: return { UInt32(truncatingIfNeeded: segment.firstQuotation + $0) }
+    }
   }
 }
 

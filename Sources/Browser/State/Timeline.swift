@@ -35,57 +35,19 @@ struct Timeline: Equatable, Sendable {
     let key = Key(generation: results.generation, columns: columns, actors: actors)
     guard key != self.key else { return }
     self.key = key
-    let all = Days(results.matching, corpus)
+    let all = DateCounts(of: results.matching, in: corpus)
     undated = all.undated
     let periods = Periods(of: all.dates, columns: columns)
     let counts = periods.counts(of: all)
     buckets = periods.edges.indices.dropLast().map {
       Bucket(first: periods.edges[$0], end: periods.edges[$0 + 1], count: counts[$0])
     }
+    let lists = corpus.links.quotationsBySpeaker
     rows = actors.map { actor in
-      var said = QuotationSet(universe: corpus.quotationCount)
-      if actor.index < corpus.links.quotationsBySpeaker.count {
-        for id in corpus.links.quotationsBySpeaker[actor.index] { said.insert(id) }
-      }
-      said.formIntersection(results.matching)
-      return Row(name: corpus[actor].name, counts: periods.counts(of: Days(said, corpus)))
+      let said = actor.index < lists.count ? lists[actor.index] : []
+      let found = DateCounts(of: said, in: results.matching, of: corpus)
+      return Row(name: corpus[actor].name, counts: periods.counts(of: found))
     }
-  }
-
-  /// How many of some quotations were said on each date.
-  struct Days {
-    private var counts: [Int32: Int] = [:]
-    private(set) var undated = 0
-
-    /// O(quotations + the days between the first and the last).
-    init(_ set: QuotationSet, _ corpus: Corpus) {
-      var (first, last) = (Int32.max, Int32.min)
-      corpus.visit(set) { _, segment, row in
-        let key = segment.dateKey(row)
-        if key >= 512 { (first, last) = (min(first, key), max(last, key)) }
-      }
-      guard first <= last else {
-        undated = set.count
-        return
-      }
-      var dense = [Int](repeating: 0, count: Int(last - first) + 1)
-      var undated = 0
-      corpus.visit(set) { _, segment, row in
-        let key = segment.dateKey(row)
-        if key >= 512 { dense[Int(key - first)] += 1 } else { undated += 1 }
-      }
-      self.undated = undated
-      for (place, count) in dense.enumerated() where count > 0 { counts[first + Int32(place)] = count }
-    }
-
-    /// The dates of some quotations, as often as they come.
-    init(_ keys: some Sequence<Int32>) {
-      for key in keys { if key >= 512 { counts[key, default: 0] += 1 } else { undated += 1 } }
-    }
-
-    var dates: [Int32] { Array(counts.keys) }
-
-    func forEach(_ body: (Int32, Int) -> Void) { counts.forEach { body($0.key, $0.value) } }
   }
 
   /// Columns that each stretch takes of those there are for bars.
@@ -134,11 +96,15 @@ struct Timeline: Equatable, Sendable {
       return low
     }
 
-    func counts(of keys: [Int32]) -> [Int] { counts(of: Days(keys)) }
-
-    func counts(of days: Days) -> [Int] {
+    func counts(of keys: [Int32]) -> [Int] {
       var counts = [Int](repeating: 0, count: count)
-      days.forEach { key, number in if let place = place(of: key) { counts[place] += number } }
+      for key in keys { if let place = place(of: key) { counts[place] += 1 } }
+      return counts
+    }
+
+    func counts(of dates: DateCounts) -> [Int] {
+      var counts = [Int](repeating: 0, count: count)
+      dates.forEach { key, number in if let place = place(of: key) { counts[place] += number } }
       return counts
     }
 

@@ -11,11 +11,12 @@ struct TopicLayers {
   init(_ sorted: [Int], of topics: [Topic], isFound: (Int) -> Bool) {
     for found in [true, false] {
       let part = sorted.filter { isFound($0) == found }
-      let listed = Set(part)
+      var isListed = [Bool](repeating: false, count: topics.count)
+      for row in part { isListed[row] = true }
       var children: [Int: [Int]] = [:]
       var roots: [[Int]] = Array(repeating: [], count: TopicLayers.order.count)
       for row in part {
-        if let parent = topics[row].parent?.index, listed.contains(parent), parent != row {
+        if let parent = topics[row].parent?.index, parent < topics.count, isListed[parent], parent != row {
           children[parent, default: []].append(row)
         } else {
           roots[TopicLayers.order.firstIndex(of: topics[row].kind) ?? 0].append(row)

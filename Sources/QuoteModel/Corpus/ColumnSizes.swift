@@ -12,8 +12,8 @@ public struct ColumnSizes: Sendable {
     }
     let links = corpus.links
     var columns = LinksColumns(links)
-    columns.actors = PackedLists()
-    columns.topics = PackedLists()
+    columns.actors = RecordLists()
+    columns.topics = RecordLists()
     columns.visit(&self)
     add("actors", links.actors.reduce(0) { $0 + ColumnSizes.bytes(of: $1) })
     add(

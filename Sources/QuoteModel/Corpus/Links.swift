@@ -22,6 +22,13 @@ public struct Links: Sendable {
   /// has one fullest form is one cluster.
   public var fullestForms: [QuotationID]
 
+  /// Gives back the room kept for more. O(links).
+  public mutating func trim() {
+    quotationsBySpeaker.trim()
+    quotationsByTopic.trim()
+    topicsOfQuotation.trim()
+  }
+
   /// Links of an empty corpus.
   public init() {
     actors = []

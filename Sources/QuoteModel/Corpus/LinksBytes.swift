@@ -1,14 +1,15 @@
 /// Everything the links of a corpus hold, as flat columns. `visit` is the one list of them.
 struct LinksColumns: Sendable {
-  var actors = PackedLists<UInt8>()
+  var actors = RecordLists()
   var actorOfArticleActor: [ActorID] = []
-  var corrections = PackedLists<UInt8>()
-  var topics = PackedLists<UInt8>()
+  var corrections = RecordLists()
+  var topics = RecordLists()
   var quotationsBySpeaker = PackedLists<QuotationID>()
   var quotationsByTopic = PackedLists<QuotationID>()
   var topicsOfQuotation = PackedLists<TopicID>()
   var relations = RelationLists()
   var fullestForms: [QuotationID] = []
+  var said = RecordLists()
 
   /// Shows every column to a visitor, always in this order.
   mutating func visit<Visitor: ColumnVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure) {
@@ -23,23 +24,16 @@ struct LinksColumns: Sendable {
     try visitor.visit("reasons of relations", &relations.reasons)
     try visitor.visit("words of reasons", &relations.words)
     try visitor.visit("fullest forms", &fullestForms)
+    try visitor.visit("said of actors", &said)
   }
 }
 
 extension LinksColumns {
   init(_ links: Links) {
-    func lists<Item>(_ items: [Item], _ write: (inout RecordWriter, Item) -> Void) -> PackedLists<UInt8> {
-      var (lists, record) = (PackedLists<UInt8>(), RecordWriter())
-      for item in items {
-        record.clear()
-        write(&record, item)
-        lists.append(record.bytes)
-      }
-      return lists
-    }
-    actors = lists(links.actors) { $0.actor($1) }
-    corrections = lists(links.unheldCorrections) { $0.correction($1) }
-    topics = lists(links.topics) { $0.topic($1) }
+    for actor in links.actors { actors.append { $0.actor(actor) } }
+    for correction in links.unheldCorrections { corrections.append { $0.correction(correction) } }
+    for correction in links.corrections.sorted { said.append { $0.correction(correction) } }
+    for topic in links.topics { topics.append { $0.topic(topic) } }
     (actorOfArticleActor, fullestForms) = (links.actorOfArticleActor, links.fullestForms)
     (quotationsBySpeaker, quotationsByTopic) = (links.quotationsBySpeaker, links.quotationsByTopic)
     (topicsOfQuotation, relations) = (links.topicsOfQuotation, links.relations)
@@ -57,6 +51,10 @@ extension LinksColumns {
       var reader = RecordReader(corrections[row])
       return reader.correction()
     }
+    for row in 0..<said.count {
+      var reader = RecordReader(said[row])
+      links.corrections.add(reader.correction())
+    }
     links.topics = (0..<topics.count).map { row in
       var reader = RecordReader(topics[row])
       return reader.topic(actors: actors.count, topics: topics.count)
@@ -70,7 +68,8 @@ extension LinksColumns {
   /// The first column found to hold what cannot be in a corpus of so many quotations and article actors, if there is one.
   /// O(links).
   fileprivate func unsound(quotations: Int, articleActors: Int) -> String? {
-    guard actors.isSound(actors.count), corrections.isSound(corrections.count), topics.isSound(topics.count)
+    guard actors.isSound(actors.count), corrections.isSound(corrections.count), said.isSound(said.count),
+      topics.isSound(topics.count)
     else { return "actors, corrections, topics" }
     func isID(_ id: some Identifier, _ count: Int) -> Bool { id.raw >= 0 && id.index < count }
     func isIDs(_ ids: [some Identifier], _ count: Int) -> Bool { ids.allSatisfy { isID($0, count) } }

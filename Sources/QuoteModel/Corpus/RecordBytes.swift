@@ -105,6 +105,12 @@ struct RecordReader {
     return TextRange(start, start + min(max(0, count), end - start))
   }
 
+  /// A number below a limit, `nil` for any other.
+  mutating func index(below limit: Int) -> Int? {
+    let index = number()
+    return (0..<limit).contains(index) ? index : nil
+  }
+
   /// A row of so many, told as one more than it is; 0 for none.
   mutating func row(of count: Int) -> Int? {
     let row = number() &- 1
@@ -113,8 +119,11 @@ struct RecordReader {
 
   mutating func hash() -> UInt64 { bytes(8).reversed().reduce(0) { $0 << 8 | UInt64($1) } }
 
+  /// The bytes of a text.
+  mutating func bytes() -> ArraySlice<UInt8> { bytes(number()) }
+
   /// Passes over a text.
-  mutating func skip() { _ = bytes(number()) }
+  mutating func skip() { _ = bytes() }
 
   /// The next bytes as they are.
   mutating func bytes(_ count: Int) -> ArraySlice<UInt8> {

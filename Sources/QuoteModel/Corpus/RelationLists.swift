@@ -2,11 +2,11 @@
 /// ten-thousandths, reasons once each and made of numbered words. Made anew when they are asked for.
 public struct RelationLists: Sendable {
   /// For each quotation its relations.
-  var lists = PackedLists<UInt8>()
+  var lists = RecordLists()
   /// The reasons, as numbers of words.
-  var reasons = PackedLists<UInt8>()
+  var reasons = RecordLists()
   /// The words of reasons.
-  var words = PackedLists<UInt8>()
+  var words = RecordLists()
 
   /// No relations of no quotations.
   public init() {}
@@ -28,7 +28,7 @@ public struct RelationLists: Sendable {
         record.number(RelationLists.scaled(relation.score))
         record.number(reason)
       }
-      lists.append(record.bytes)
+      lists.append(record)
     }
     lists.trim()
     reasons.trim()
@@ -41,18 +41,18 @@ public struct RelationLists: Sendable {
   }
 
   private static func reason(
-    _ text: String, _ rows: inout [Substring: Int], _ words: inout PackedLists<UInt8>
-  ) -> [UInt8] {
+    _ text: String, _ rows: inout [Substring: Int], _ words: inout RecordLists
+  ) -> RecordWriter {
     var record = RecordWriter()
     for word in text.split(separator: " ", omittingEmptySubsequences: false) {
       let row = rows[word] ?? rows.count
       if row == rows.count {
         rows[word] = row
-        words.append(word.utf8)
+        words.append { $0.append(word.utf8) }
       }
       record.number(row)
     }
-    return record.bytes
+    return record
   }
 
   /// How many quotations there are.

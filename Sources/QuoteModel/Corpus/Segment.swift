@@ -12,6 +12,8 @@ public final class Segment: Sendable {
   public let firstActor: Int
 
   let columns: SegmentColumns
+  /// The keys between which the dates of its quotations lie, those of no year left out; `nil` where there is none.
+  let dateRange: ClosedRange<Int32>?
 
   /// Packs a batch; `firstArticle` and so on count what earlier segments hold. O(batch).
   public convenience init(
@@ -24,14 +26,16 @@ public final class Segment: Sendable {
   }
 
   /// The same batch at another place of the corpus, its columns shared. O(1).
-  public convenience init(_ other: Segment, firstArticle: Int, firstQuotation: Int, firstActor: Int) {
-    self.init(
-      other.columns, firstArticle: firstArticle, firstQuotation: firstQuotation, firstActor: firstActor)
+  public init(_ other: Segment, firstArticle: Int, firstQuotation: Int, firstActor: Int) {
+    (self.firstArticle, self.firstQuotation, self.firstActor) = (firstArticle, firstQuotation, firstActor)
+    (columns, dateRange) = (other.columns, other.dateRange)
   }
 
   init(_ columns: SegmentColumns, firstArticle: Int, firstQuotation: Int, firstActor: Int) {
     (self.firstArticle, self.firstQuotation, self.firstActor) = (firstArticle, firstQuotation, firstActor)
     self.columns = columns
+    let years = columns.dates.lazy.filter { $0 >= PartialDate.firstYear }
+    dateRange = years.min().flatMap { least in years.max().map { least...$0 } }
   }
 
   // MARK: Articles.
@@ -52,6 +56,16 @@ public final class Segment: Sendable {
   public func title(_ row: Int) -> String {
     var details = details(row)
     return details.text()
+  }
+
+  /// Shows the title of each article, of those without one the name. O(titles).
+  public func visitTitles(_ body: (Int, UnsafeBufferPointer<UInt8>) -> Void) {
+    for row in 0..<articleCount {
+      var details = details(row)
+      var title = details.bytes()
+      if title.isEmpty { title = details.bytes() }
+      title.withUnsafeBufferPointer { body(row, $0) }
+    }
   }
 
   /// What exports call article `row`. O(name).
@@ -101,13 +115,13 @@ public final class Segment: Sendable {
   // MARK: Quotations.
 
   /// How many quotations it holds.
-  public var count: Int { columns.articleRows.count }
+  public var count: Int { columns.dates.count }
 
-  /// Article of quotation `row`, as a local row. O(1).
-  public func article(of row: Int) -> Int { Int(columns.articleRows[row]) }
+  /// Article of quotation `row`, as a local row. O(log articles).
+  public func article(of row: Int) -> Int { columns.quotationStarts.partitionPoint { $0 > row } - 1 }
 
   /// Speakers of each quotation, as local actor rows.
-  public var speakerRows: PackedLists<Int32> { columns.speakers }
+  public var speakerRows: ShortLists<Int32> { columns.speakers }
 
   /// Actors that each quotation speaks of, as local actor rows.
   public var aboutRows: PackedLists<Int32> { columns.about }
@@ -120,6 +134,9 @@ public final class Segment: Sendable {
 
   /// Confidence of quotation `row`. O(1).
   public func confidence(_ row: Int) -> Float { columns.confidences[row] }
+
+  /// Of each quotation `PartialDate.sortKey` of when it was said, 0 where unknown.
+  public var dateKeys: [Int32] { columns.dates }
 
   /// `PartialDate.sortKey` of when quotation `row` was said, 0 where unknown. O(1).
   public func dateKey(_ row: Int) -> Int32 { columns.dates[row] }
@@ -140,7 +157,7 @@ public final class Segment: Sendable {
       time: PartialDate(sortKey: columns.dates[row]).map {
         Quotation.Time($0, isStated: flags.contains(.isStated), isExact: flags.contains(.isExact))
       },
-      parent: reader.row(of: quotations(article).count),
+      parent: flags.contains(.hasParent) ? reader.index(below: quotations(article).count) : nil,
       confidence: columns.confidences[row])
   }
 
@@ -148,20 +165,19 @@ public final class Segment: Sendable {
   /// O(rows).
   @inline(__always)
   func visitWords(of rows: [Int32], _ body: (Int, UnsafeBufferPointer<UInt8>) -> Void) {
-    columns.content.withUnsafeBuffers { spans, starts in
-      var next = 0
-      while next < rows.count {
-        let article = columns.articleRows[Int(rows[next])]
-        var text = columns.texts[Int(article)]
-        text.withUTF8 { bytes in
-          while next < rows.count, columns.articleRows[Int(rows[next])] == article {
-            let row = Int(rows[next])
-            for span in Int(starts[row])..<Int(starts[row + 1]) {
-              let range = min(spans[span].lower, bytes.count)..<min(spans[span].upper, bytes.count)
-              body(row, UnsafeBufferPointer(rebasing: bytes[range]))
-            }
-            next += 1
+    var next = 0
+    while next < rows.count {
+      let article = article(of: Int(rows[next]))
+      let end = quotations(article).upperBound
+      var text = columns.texts[article]
+      text.withUTF8 { bytes in
+        while next < rows.count, Int(rows[next]) < end {
+          let row = Int(rows[next])
+          for span in columns.content[row] {
+            let range = min(span.lower, bytes.count)..<min(span.upper, bytes.count)
+            body(row, UnsafeBufferPointer(rebasing: bytes[range]))
           }
+          next += 1
         }
       }
     }
@@ -177,6 +193,7 @@ struct QuotationFlags: OptionSet {
   static let hasCue = QuotationFlags(rawValue: 16)
   static let hasSource = QuotationFlags(rawValue: 32)
   static let hasAsked = QuotationFlags(rawValue: 64)
+  static let hasParent = QuotationFlags(rawValue: 128)
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -187,7 +204,20 @@ struct QuotationFlags: OptionSet {
     if quotation.cue?.isEmpty == false { insert(.hasCue) }
     if quotation.source?.isEmpty == false { insert(.hasSource) }
     if quotation.asked?.isEmpty == false { insert(.hasAsked) }
+    if quotation.parent != nil { insert(.hasParent) }
   }
 
   var kind: Quotation.Kind { Quotation.Kind(rawValue: rawValue & 3) ?? .indirect }
+}
+
+extension Array {
+  /// The first place whose element is as asked, where all such are behind all others. O(log n).
+  func partitionPoint(_ holds: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
 }

@@ -24,7 +24,7 @@ extension Segment {
 extension SegmentColumns {
   /// The first column found to hold what cannot be, if there is one. O(segment).
   fileprivate var unsound: String? {
-    let (articles, quotations) = (texts.count, articleRows.count)
+    let (articles, quotations) = (texts.count, dates.count)
     for (name, lists, count) in [
       ("article details", details, articles), ("article actors", actors, articles),
       ("mentions", mentions, articles), ("cues and sources", contexts, quotations),
@@ -32,7 +32,7 @@ extension SegmentColumns {
     ] where !lists.isSound(count) { return name }
     guard quotationStarts.areStarts(articles, of: quotations) else { return "quotations of articles" }
     guard actorStarts.areStarts(articles, of: Int(actorStarts.last ?? 0)) else { return "actors of articles" }
-    guard dates.count == quotations, dates.allSatisfy({ 0..<PartialDate.keyLimit ~= $0 }) else {
+    guard dates.allSatisfy({ 0..<PartialDate.keyLimit ~= $0 }) else {
       return "dates"
     }
     guard flags.count == quotations else { return "flags" }
@@ -51,22 +51,18 @@ extension SegmentColumns {
     let rows = Int(quotationStarts[article])..<Int(quotationStarts[article + 1])
     let people = actorStarts[article]..<actorStarts[article + 1]
     let end = texts[article].utf8.count
-    let spans = content.starts[rows.lowerBound]..<content.starts[rows.upperBound]
-    return articleRows[rows].allSatisfy { $0 == article }
-      && content.items[Int(spans.lowerBound)..<Int(spans.upperBound)].allSatisfy {
-        $0.start <= $0.end && $0.upper <= end
-      }
-      && rows.allSatisfy { speakers[$0].allSatisfy(people.contains) && about[$0].allSatisfy(people.contains) }
+    return rows.allSatisfy { row in
+      content[row].allSatisfy { $0.start <= $0.end && $0.upper <= end }
+        && speakers[row].allSatisfy(people.contains) && about[row].allSatisfy(people.contains)
+    }
   }
 }
 
 extension WordIndex {
   fileprivate var isSound: Bool {
-    wordBlocks.count == postingBlocks.count && wordBlocks.count > 1
-      && wordBlocks.first == 0 && postingBlocks.first == 0
-      && zip(wordBlocks, wordBlocks.dropFirst()).allSatisfy(<=)
-      && zip(postingBlocks, postingBlocks.dropFirst()).allSatisfy(<=)
-      && wordBlocks.last.map(Int.init) == words.count && postingBlocks.last.map(Int.init) == postings.count
+    postings.isSound(postings.count) && (words.isEmpty || !blocks.isEmpty)
+      && blocks.count == postings.blocks.count
+      && blocks.allSatisfy { $0 <= words.count } && zip(blocks, blocks.dropFirst()).allSatisfy(<=)
   }
 }
 

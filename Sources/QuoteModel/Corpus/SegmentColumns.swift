@@ -5,34 +5,33 @@ struct SegmentColumns: Sendable {
   // One entry an article.
   var texts: [String] = []
   /// Name, title, outlet and so on.
-  var details = PackedLists<UInt8>()
+  var details = RecordLists()
   /// Its first quotation, and behind the last article the end.
   var quotationStarts: [Int32] = [0]
   /// Its first actor, and behind the last article the end.
   var actorStarts: [Int32] = [0]
-  var actors = PackedLists<UInt8>()
-  var mentions = PackedLists<UInt8>()
+  var actors = RecordLists()
+  var mentions = RecordLists()
 
   // One entry a quotation.
-  var articleRows: [Int32] = []
   /// `PartialDate.sortKey`.
   var dates: [Int32] = []
   /// `QuotationFlags`.
   var flags: [UInt8] = []
   var confidences: [Float] = []
-  var content = PackedLists<TextRange>()
-  var speakers = PackedLists<Int32>()
+  var content = ShortLists<TextRange>()
+  var speakers = ShortLists<Int32>()
   var about = PackedLists<Int32>()
   /// Cue, source, question and parent, as far as the flags tell of them.
-  var contexts = PackedLists<UInt8>()
+  var contexts = RecordLists()
 
   // For linking.
   /// What the numbers of terms stand for.
   var termHashes: [UInt32] = []
   /// Key phrases, once each.
-  var phrases = PackedLists<UInt8>()
+  var phrases = RecordLists()
   /// `QuotationTerms` of each quotation, terms and phrases by number.
-  var terms = PackedLists<UInt8>()
+  var terms = RecordLists()
 
   // For searching.
   var words = WordIndex()
@@ -45,7 +44,6 @@ struct SegmentColumns: Sendable {
     try visitor.visit("actors of articles", &actorStarts)
     try visitor.visit("article actors", &actors)
     try visitor.visit("mentions", &mentions)
-    try visitor.visit("articles of quotations", &articleRows)
     try visitor.visit("dates", &dates)
     try visitor.visit("flags", &flags)
     try visitor.visit("confidences", &confidences)
@@ -57,9 +55,8 @@ struct SegmentColumns: Sendable {
     try visitor.visit("phrases", &phrases)
     try visitor.visit("terms and phrases of quotations", &terms)
     try visitor.visit("index: words", &words.words)
+    try visitor.visit("index: places of words", &words.blocks)
     try visitor.visit("index: rows", &words.postings)
-    try visitor.visit("index: places of words", &words.wordBlocks)
-    try visitor.visit("index: places of rows", &words.postingBlocks)
   }
 }
 
@@ -78,5 +75,16 @@ extension ColumnVisitor {
   {
     try visit(name, &lists.items)
     try visit(name, &lists.starts)
+  }
+
+  mutating func visit<Item: ListMark>(_ name: StaticString, _ lists: inout ShortLists<Item>) throws(Failure) {
+    try visit(name, &lists.single)
+    try visit(name, &lists.others)
+  }
+
+  mutating func visit(_ name: StaticString, _ records: inout RecordLists) throws(Failure) {
+    try visit(name, &records.bytes)
+    try visit(name, &records.blocks)
+    try visit(name, &records.counts)
   }
 }

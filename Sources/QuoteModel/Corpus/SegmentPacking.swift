@@ -1,33 +1,25 @@
 /// Packs one article after the other into the columns of a segment.
 struct SegmentPacking {
   private var columns = SegmentColumns()
-  private var record = RecordWriter()
   private var termRows: [UInt32: Int32] = [:]
   private var phraseRows: [String: Int32] = [:]
   private var index = WordIndexBuilder()
 
   /// O(article).
   mutating func add(_ digested: DigestedArticle) {
-    let (parsed, article) = (digested.parsed, Int32(columns.texts.count))
+    let parsed = digested.parsed
     let firstActor = columns.actorStarts.last ?? 0
     columns.texts.append(parsed.article.text)
-    columns.details.append(written { $0.article(parsed.article) })
-    columns.actors.append(written { for actor in parsed.actors { $0.actor(actor) } })
-    columns.mentions.append(written { $0.mentions(parsed.mentions) })
+    columns.details.append { $0.article(parsed.article) }
+    columns.actors.append { for actor in parsed.actors { $0.actor(actor) } }
+    columns.mentions.append { $0.mentions(parsed.mentions) }
     for (quotation, terms) in zip(parsed.quotations, digested.terms) {
-      columns.articleRows.append(article)
       add(quotation, firstActor)
       add(terms)
     }
     index(parsed)
-    columns.quotationStarts.append(Int32(columns.articleRows.count))
+    columns.quotationStarts.append(Int32(columns.dates.count))
     columns.actorStarts.append(firstActor + Int32(parsed.actors.count))
-  }
-
-  private mutating func written(_ write: (inout RecordWriter) -> Void) -> [UInt8] {
-    record.clear()
-    write(&record)
-    return record.bytes
   }
 
   private mutating func add(_ quotation: Quotation, _ firstActor: Int32) {
@@ -38,27 +30,25 @@ struct SegmentPacking {
     columns.speakers.append(quotation.speakers.map { firstActor + Int32($0) })
     columns.about.append(quotation.about.map { firstActor + Int32($0) })
     let place = quotation.content.first?.lower ?? 0
-    columns.contexts.append(
-      written { record in
-        for range in [quotation.cue, quotation.source, quotation.asked] {
-          if let range, !range.isEmpty { record.range(range, from: place) }
-        }
-        record.row(quotation.parent)
-      })
+    columns.contexts.append { record in
+      for range in [quotation.cue, quotation.source, quotation.asked] {
+        if let range, !range.isEmpty { record.range(range, from: place) }
+      }
+      if let parent = quotation.parent { record.number(parent) }
+    }
   }
 
   private mutating func add(_ terms: QuotationTerms) {
     let phrases = terms.phrases.map { row(of: $0) }
     let hashes = terms.terms.map { row(of: $0) }
-    columns.terms.append(
-      written { record in
-        record.list(phrases) { $0.number($1) }
-        record.list(hashes) { $0.number($1) }
-        record.append(terms.marks.map(\.rawValue))
-        record.number(terms.framing.rawValue)
-        record.list(terms.subjects) { $0.number($1) }
-        record.list(terms.wordings) { $0.hash($1) }
-      })
+    columns.terms.append { record in
+      record.list(phrases) { $0.number($1) }
+      record.list(hashes) { $0.number($1) }
+      record.marks(terms.marks)
+      record.number(terms.framing.rawValue)
+      record.list(terms.subjects) { $0.number($1) }
+      record.list(terms.wordings) { $0.hash($1) }
+    }
   }
 
   private mutating func row(of hash: UInt32) -> Int32 {
@@ -73,7 +63,7 @@ struct SegmentPacking {
     if let known = phraseRows[phrase.key] { return known }
     let row = Int32(columns.phrases.count)
     phraseRows[phrase.key] = row
-    columns.phrases.append(written { $0.phrase(phrase) })
+    columns.phrases.append { $0.phrase(phrase) }
     return row
   }
 

@@ -29,7 +29,7 @@ extension Segment {
     var reader = RecordReader(columns.terms[row])
     for _ in 0..<reader.count() { _ = reader.number() }
     let terms = reader.list { $0.number() }
-    let marks = reader.bytes(terms.count).map { TermMarks(rawValue: $0) }
+    let marks = reader.marks(terms.count)
     let framing = Framing(rawValue: UInt16(truncatingIfNeeded: reader.number()))
     let subjects = reader.list { UInt8(truncatingIfNeeded: $0.number()) }
     let wordings = reader.list { $0.hash() }

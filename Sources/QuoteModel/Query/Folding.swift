@@ -201,11 +201,9 @@ extension Folding {
     }
   }
 
-  /// Shows each folded byte of a text to `body` as long as it returns true. O(text), nothing allocated.
-  public static func forEachByte(of bytes: UnsafeBufferPointer<UInt8>, _ body: (UInt8) -> Bool) {
+  /// Adds the folded bytes of a text to others. O(text).
+  public static func append(_ bytes: UnsafeBufferPointer<UInt8>, to folded: inout [UInt8]) {
     var at = 0
-    while let step = next(bytes, &at, keepingCase: false) {
-      for index in 0..<step.count where !body(step[index]) { return }
-    }
+    while let step = next(bytes, &at, keepingCase: false) { step.append(to: &folded) }
   }
 }

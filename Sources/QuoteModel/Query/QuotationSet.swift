@@ -55,10 +55,31 @@ public struct QuotationSet: Sendable, Equatable {
     for index in words.indices.prefix(other.words.count) { words[index] &= ~other.words[index] }
   }
 
+  /// Those that it holds of an order of the universe; they are so many. O(order).
+  public func filter(_ order: [QuotationID], count: Int) -> [QuotationID] {
+    guard order.count <= universe else { return order.filter(contains) }
+    return words.withUnsafeBufferPointer { words in
+      Array(unsafeUninitializedCapacity: count + 1) { found, total in
+        for id in order where total <= count {
+          // Written whether it is held or not: the next one takes its place.
+          (found.baseAddress.unsafelyUnwrapped + total).initialize(to: id)
+          total += Int(words[id.index >> 6] >> UInt64(id.index & 63) & 1)
+        }
+      }
+    }
+  }
+
   /// Whether it may hold one of a range: one of the range or of its neighbours up to a multiple of 64. O(range / 64).
   func intersects(_ range: Range<Int>) -> Bool {
     let all = words.indices.clamped(to: range.lowerBound >> 6..<(range.upperBound + 63) >> 6)
     return words[all].contains { $0 != 0 }
+  }
+
+  /// What it does not hold. O(universe / 64).
+  public var complement: QuotationSet {
+    var all = QuotationSet(allOf: universe)
+    all.subtract(self)
+    return all
   }
 
   /// How many it holds. O(universe / 64).

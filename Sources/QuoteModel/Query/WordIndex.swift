@@ -4,19 +4,15 @@ import Glibc
 /// letters, figures and what is beyond ASCII.
 ///
 /// Letters without a gap between them are looked for among the words, not in the texts: what holds them holds one of the
-/// words that hold them. Words stand one behind the other, each ended by a zero; their lists of rows, as distances in 7
-/// bits a byte behind the list's length, in the same order. Every sixteenth word has its place written down.
+/// words that hold them. Words stand one behind the other, each ended by a zero; the record of each in `postings` holds
+/// its rows as distances.
 struct WordIndex: Sendable {
   /// The folded words, in the order first seen.
   var words: [UInt8] = []
+  /// Where the first, the seventeenth … word begins.
+  var blocks: [UInt32] = []
   /// The rows of each word.
-  var postings: [UInt8] = []
-  /// Where each block of words begins, and behind them the end of the last.
-  var wordBlocks: [UInt32] = [0]
-  /// Where the lists of each block begin, and behind them the end of the last.
-  var postingBlocks: [UInt32] = [0]
-
-  static let blockSize = 16
+  var postings = RecordLists()
 
   /// Whether a folded byte belongs to a word.
   @inline(__always)
@@ -26,12 +22,12 @@ struct WordIndex: Sendable {
   /// once. O(words + rows).
   func forEachRow(holding letters: UnsafeBufferPointer<UInt8>, _ body: (Int) -> Void) {
     words.withUnsafeBufferPointer { words in
-      postings.withUnsafeBufferPointer { postings in
+      postings.bytes.withUnsafeBufferPointer { postings in
         var cursor = WordCursor()
         var from = 0
         let rarest = WordIndex.rarest(of: letters)
         while let found = WordIndex.find(letters, rarest, in: words, from: from) {
-          cursor.advance(to: found, words, postings, wordBlocks, postingBlocks)
+          cursor.advance(to: found, words, postings, self)
           WordIndex.read(postings, at: cursor.posting, body)
           from = cursor.wordEnd
         }
@@ -67,26 +63,13 @@ struct WordIndex: Sendable {
   @inline(__always)
   private static func read(_ postings: UnsafeBufferPointer<UInt8>, at place: Int, _ body: (Int) -> Void) {
     var at = place
-    let length = number(postings, &at)
-    let end = min(at + length, postings.count)
+    let length = RecordLists.length(postings, &at)
+    let end = at + length
     var row = 0
     while at < end {
-      row += number(postings, &at)
+      row += RecordLists.number(postings, &at)
       body(row)
     }
-  }
-
-  @inline(__always)
-  fileprivate static func number(_ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int) -> Int {
-    var (value, shift) = (0, 0)
-    while at < bytes.count {
-      let byte = bytes[at]
-      at += 1
-      value |= Int(byte & 0x7F) << shift
-      if byte < 0x80 || shift >= 28 { break }
-      shift += 7
-    }
-    return value
   }
 }
 
@@ -102,20 +85,18 @@ private struct WordCursor {
   /// Goes on to the word that the byte at `place` belongs to. O(blocks between).
   mutating func advance(
     to place: Int, _ words: UnsafeBufferPointer<UInt8>, _ postings: UnsafeBufferPointer<UInt8>,
-    _ wordBlocks: [UInt32], _ postingBlocks: [UInt32]
+    _ index: WordIndex
   ) {
-    if block + 1 < wordBlocks.count, Int(wordBlocks[block + 1]) <= place {
-      while block + 1 < wordBlocks.count - 1, Int(wordBlocks[block + 1]) <= place { block += 1 }
-      (word, posting) = (Int(wordBlocks[block]), Int(postingBlocks[block]))
-      wordEnd = end(of: word, words)
-    } else if wordEnd == 0 {
+    let old = block
+    while block + 1 < index.blocks.count, Int(index.blocks[block + 1]) <= place { block += 1 }
+    if block != old || wordEnd == 0 {
+      (word, posting) = (Int(index.blocks[block]), Int(index.postings.blocks[block]))
       wordEnd = end(of: word, words)
     }
     while wordEnd <= place, wordEnd < words.count {
       word = wordEnd
       wordEnd = end(of: word, words)
-      let length = WordIndex.number(postings, &posting)
-      posting = min(posting + length, postings.count)
+      posting = RecordLists.end(of: postings, posting)
     }
   }
 
@@ -216,27 +197,17 @@ struct WordIndexBuilder {
       next[Int(entry.word)] += 1
     }
     var index = WordIndex()
-    var (all, list) = (RecordWriter(), RecordWriter())
     for word in counts.indices {
-      if word > 0, word % WordIndex.blockSize == 0 {
-        index.wordBlocks.append(starts[word])
-        index.postingBlocks.append(UInt32(all.bytes.count))
+      if word % RecordLists.blockSize == 0 { index.blocks.append(starts[word]) }
+      index.postings.append { record in
+        var before: Int32 = 0
+        for row in rows[ends[word]..<ends[word + 1]] {
+          record.number(row - before)
+          before = row
+        }
       }
-      list.clear()
-      var before: Int32 = 0
-      for row in rows[ends[word]..<ends[word + 1]] {
-        list.number(row - before)
-        before = row
-      }
-      all.number(list.bytes.count)
-      all.append(list.bytes)
     }
-    index.words = words.trimmed
-    index.postings = all.bytes.trimmed
-    index.wordBlocks.append(UInt32(words.count))
-    index.postingBlocks.append(UInt32(all.bytes.count))
-    index.wordBlocks = index.wordBlocks.trimmed
-    index.postingBlocks = index.postingBlocks.trimmed
+    index.words = words
     return index
   }
 }
