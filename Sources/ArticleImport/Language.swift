@@ -10,14 +10,13 @@ public enum Language {
     return text.withUTF8 { bytes in
       // Headlines and names stand at the beginning, prose in the middle.
       let middle = bytes.count / 2
-      let start = bytes.count > 4 * sample ? middle : 0
-      let rest = bytes[start...]
-      if start > 0, language(rest.prefix(glance)) == "en",
+      if bytes.count > 4 * glance, language(bytes[middle...].prefix(glance)) == "en",
         language(bytes[(middle / 2)...].prefix(glance)) == "en"
       {
         return "en"
       }
-      return language(rest.prefix(sample)) ?? language(bytes.prefix(largeSample))
+      let start = bytes.count > 4 * sample ? middle : 0
+      return language(bytes[start...].prefix(sample)) ?? language(bytes.prefix(largeSample))
     }
   }
 

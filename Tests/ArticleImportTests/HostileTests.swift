@@ -85,6 +85,14 @@ struct HostileTests {
     #expect(article.text == "It rained: &c; &f;")
   }
 
+  @Test("A document that ends inside of a tag", arguments: ["newsItem", "newsMessage><newsItem"])
+  func endsInTag(root: String) {
+    let whole = "<\(root)><contentSet><inlineXML contenttype='a'><p>It rained.</p></inlineXML></contentSet>"
+    for count in 1...whole.utf8.count {
+      read(Document(name: "a", bytes: Array(whole.utf8.prefix(count))))
+    }
+  }
+
   /// A stored ZIP file of one file with that name.
   private func zip(_ name: [UInt8], _ content: [UInt8]) -> [UInt8] {
     func little(_ value: Int, _ size: Int) -> [UInt8] {

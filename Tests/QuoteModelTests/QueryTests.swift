@@ -6,6 +6,7 @@ import Testing
   @Test(arguments: [
     "speaker:vucic topic:kosovo -kind:direct \"great confidence\"",
     "about:serbia after:2024-01 before:2024-10-11 outlet:rfe -asked",
+    "-\"\u{301}a b\" speaker:\u{486}x ~\"\u{301} \\\"\u{301}\"",
     "speaker:\"Ilse Marin-Vogel\" \"a:b\" \"say \\\"no\\\"\"",
     "",
   ])

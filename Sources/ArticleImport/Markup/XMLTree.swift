@@ -84,15 +84,14 @@ struct XMLTree {
   /// An element with all inside of it, as it stands in the source. O(content).
   func markup(inside row: Int) -> ArraySlice<UInt8> {
     let start = nodes[row].attributes.upperBound + 1
-    guard let name = source[start...].isEmpty ? nil : nodes[row].name, start <= source.count else {
-      return []
-    }
+    // The document may end inside of the tag.
+    guard start < source.count else { return [] }
     // Up to its end tag: the last one of its name before the next row that is not inside.
     let next = Int(nodes[row].end)
     let limit =
       next < nodes.count && !nodes[next].name.isEmpty ? nodes[next].attributes.lowerBound : source.count
     var end = limit
-    let closing = Array("\(name)".utf8)
+    let closing = Array(nodes[row].name.utf8)
     while end > start + 2 {
       end -= 1
       if source[end] == UInt8(ascii: "/"), source[end - 1] == UInt8(ascii: "<") {

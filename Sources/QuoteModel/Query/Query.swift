@@ -111,15 +111,17 @@ extension Query.Clause.Test {
   }
 
   private static func quoted(_ bare: String, isNamed: Bool) -> String {
-    let isPlain = !bare.isEmpty && bare.allSatisfy { !$0.isWhitespace && $0 != "\"" && $0 != "\\" }
+    let scalars = bare.unicodeScalars
+    let isPlain =
+      !bare.isEmpty && scalars.allSatisfy { !$0.properties.isWhitespace && $0 != "\"" && $0 != "\\" }
     // Words that look like a field or a minus must not be read as one.
-    if isPlain, isNamed || (!bare.contains(":") && !bare.hasPrefix("-") && !bare.hasPrefix("~")) {
+    if isPlain, isNamed || (!scalars.contains(":") && scalars.first != "-" && scalars.first != "~") {
       return bare
     }
     var out = "\""
-    for character in bare {
-      if character == "\"" || character == "\\" { out.append("\\") }
-      out.append(character)
+    for scalar in scalars {
+      if scalar == "\"" || scalar == "\\" { out.append("\\") }
+      out.unicodeScalars.append(scalar)
     }
     return out + "\""
   }

@@ -46,23 +46,24 @@ public enum QueryParser {
 
   /// Reads a query. O(text).
   public static func parse(_ text: String) throws(Failure) -> Query {
-    var reader = Reader(characters: Array(text))
+    var reader = Reader(scalars: Array(text.unicodeScalars))
     var clauses: [Query.Clause] = []
     while let clause = try reader.clause() { clauses.append(clause) }
     return Query(clauses)
   }
 
   private struct Reader {
-    let characters: [Character]
+    // Marks are told apart from accents that stand behind them.
+    let scalars: [Unicode.Scalar]
     var at = 0
 
     mutating func clause() throws(Failure) -> Query.Clause? {
-      while at < characters.count, characters[at].isWhitespace { at += 1 }
-      guard at < characters.count else { return nil }
+      while at < scalars.count, scalars[at].properties.isWhitespace { at += 1 }
+      guard at < scalars.count else { return nil }
       let start = at
-      let isExcluded = characters[at] == "-"
+      let isExcluded = scalars[at] == "-"
       if isExcluded { at += 1 }
-      if at < characters.count, characters[at] == "~" { return try pattern(start, isExcluded) }
+      if at < scalars.count, scalars[at] == "~" { return try pattern(start, isExcluded) }
       let name = fieldName()
       let valueStart = at
       let value = try value()
@@ -88,29 +89,29 @@ public enum QueryParser {
     /// Reads a run of letters up to a colon and steps behind it; leaves everything as it was where none is.
     private mutating func fieldName() -> String? {
       var end = at
-      while end < characters.count, characters[end].isLetter { end += 1 }
-      guard end > at, end < characters.count, characters[end] == ":" else { return nil }
+      while end < scalars.count, scalars[end].properties.isAlphabetic { end += 1 }
+      guard end > at, end < scalars.count, scalars[end] == ":" else { return nil }
       defer { at = end + 1 }
-      return String(characters[at..<end])
+      return String(String.UnicodeScalarView(scalars[at..<end]))
     }
 
     private mutating func value() throws(Failure) -> String {
       var out = ""
-      guard at < characters.count, characters[at] == "\"" else {
-        while at < characters.count, !characters[at].isWhitespace {
-          out.append(characters[at])
+      guard at < scalars.count, scalars[at] == "\"" else {
+        while at < scalars.count, !scalars[at].properties.isWhitespace {
+          out.unicodeScalars.append(scalars[at])
           at += 1
         }
         return out
       }
       let start = at
       at += 1
-      while at < characters.count, characters[at] != "\"" {
-        if characters[at] == "\\", at + 1 < characters.count { at += 1 }
-        out.append(characters[at])
+      while at < scalars.count, scalars[at] != "\"" {
+        if scalars[at] == "\\", at + 1 < scalars.count { at += 1 }
+        out.unicodeScalars.append(scalars[at])
         at += 1
       }
-      guard at < characters.count else { throw failure(.unclosedQuote, start) }
+      guard at < scalars.count else { throw failure(.unclosedQuote, start) }
       at += 1
       return out
     }
@@ -134,7 +135,7 @@ public enum QueryParser {
     }
 
     private func failure(_ reason: Failure.Reason, _ start: Int) -> Failure {
-      func bytes(_ count: Int) -> Int { characters[..<count].reduce(0) { $0 + String($1).utf8.count } }
+      func bytes(_ count: Int) -> Int { scalars[..<count].reduce(0) { $0 + UTF8.width($1) } }
       return Failure(reason: reason, range: TextRange(bytes(start), bytes(at)))
     }
   }
