@@ -102,7 +102,7 @@ let package = Package(
       [
         "QuoteLibrary", "QuoteModel", "Reading", "ArticleImport", "QuoteParser", "StatementLinks",
         "FaultyStorage",
-      ]),
+      ], exclude: ["Released"]),
     tests("QuoteExportTests", ["QuoteExport", "QuoteModel"]),
     tests("DraftCheckTests", ["DraftCheck", "QuoteExport", "QuoteParser", "StatementLinks", "QuoteModel"]),
     tests("BrowserTests", ["Browser", "QuoteModel", "Screen"], exclude: ["Golden"]),

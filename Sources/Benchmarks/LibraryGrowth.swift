@@ -53,7 +53,7 @@ enum LibraryGrowth {
     figures.quotations = try library.info().quotations
     figures.bytes = Double(try library.info().size)
     let (parser, linker) = (Parser(), Linker())
-    figures.parse = try await time {
+    figures.parse = await time {
       await Reading.forEachArticle(in: Inputs(paths: [more])) {
         linker.digest(parser.parse($0))
       } consume: { _ in

@@ -28,7 +28,8 @@ final class Publisher {
 
   /// Publishes what comes behind `segments`, or in their place, by default no more often than an eye can follow.
   init(
-    _ linker: Linker, _ segments: [Segment] = [], actors: ActorsAsSaid = ActorsAsSaid(), pause: Duration = .milliseconds(40),
+    _ linker: Linker, _ segments: [Segment] = [], actors: ActorsAsSaid = ActorsAsSaid(),
+    pause: Duration = .milliseconds(40),
     onEvent: @escaping @Sendable (ReadingEvent) -> Void
   ) {
     self.linker = linker

@@ -16,7 +16,7 @@ struct WatchTests {
     let stage = try Tmux(arguments, columns: 120, rows: 40)
     try stage.waitFor("4 · 4 articles")
     try stage.send("/")
-    try stage.type("bridge 2")
+    try stage.type("22")
     try stage.waitFor(" 1 of ")
     try stage.send("Enter", "m")
     try stage.waitFor("marked: 'a")
