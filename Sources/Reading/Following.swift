@@ -6,10 +6,11 @@ extension Reading {
   /// Goes on from what was read: whenever something has been written below the folders, asks `next` for what is new and
   /// publishes it behind the rest, so that articles keep their ids. Ends when the task is cancelled.
   public static func follow(
-    _ watch: FolderWatch, from segments: [Segment], onEvent: @escaping @Sendable (ReadingEvent) -> Void,
+    _ watch: FolderWatch, from segments: [Segment], actors: ActorsAsSaid,
+    onEvent: @escaping @Sendable (ReadingEvent) -> Void,
     next: () async -> [DigestedArticle]
   ) async {
-    let publisher = Publisher(Linker(), segments, onEvent: onEvent)
+    let publisher = Publisher(Linker(), segments, actors: actors, onEvent: onEvent)
     while await watch.change() {
       let new = await next()
       if !new.isEmpty { publisher.publish(new) }
@@ -20,7 +21,7 @@ extension Reading {
   /// Reads files and folders as `read` does, then follows the folders: a new file's articles appear behind the others. A
   /// file that changes stays as it was read; a library takes up changes too.
   public static func readAndFollow(
-    _ inputs: Inputs, jobs: Int = processors,
+    _ inputs: Inputs, jobs: Int = processors, actors: ActorsAsSaid = ActorsAsSaid(),
     onEvent: @escaping @Sendable (ReadingEvent) -> Void
   ) async {
     // Before the reading: what comes meanwhile is not missed.
@@ -30,9 +31,11 @@ extension Reading {
       known.insert(file.path)
       return false
     }
-    guard let segments = await read(first, jobs: jobs, onEvent: onEvent), let watch else { return }
+    guard let segments = await read(first, jobs: jobs, actors: actors, onEvent: onEvent), let watch else {
+      return
+    }
     let (parser, linker) = (Parser(), Linker())
-    await follow(watch, from: segments, onEvent: onEvent) {
+    await follow(watch, from: segments, actors: actors, onEvent: onEvent) {
       let more = inputs.leavingOut { !known.insert($0.path).inserted }.filesAlone
       var new: [DigestedArticle] = []
       await forEachArticle(in: more, jobs: jobs) {

@@ -10,6 +10,7 @@ extension Library {
   /// rest, until the task is cancelled; at the next opening it stands in its place.
   public static func read(
     _ path: String, follows: Bool = false, jobs: Int = Reading.processors,
+    actors: ActorsAsSaid = ActorsAsSaid(),
     onEvent: @escaping @Sendable (ReadingEvent) -> Void
   ) async {
     func fail(_ error: LibraryError) {
@@ -25,7 +26,7 @@ extension Library {
       onEvent(.corpus(corpus))
       onEvent(.finished(cancelled: Task.isCancelled))
       guard let watch else { return }
-      await Reading.follow(watch, from: corpus.segments, onEvent: onEvent) {
+      await Reading.follow(watch, from: corpus.segments, actors: actors, onEvent: onEvent) {
         do throws(LibraryError) {
           try await library.add(Inputs(paths: try library.roots()), jobs: jobs) { progress in
             if case .failed(let error) = progress { onEvent(.failed(error)) }

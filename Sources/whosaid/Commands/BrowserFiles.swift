@@ -58,13 +58,13 @@ extension BrowserState {
       notices += notUnderstood(state.resume(journal: journal.text), journal.path)
     }
     if let searches = UserFiles.read(UserFiles.searches) {
-      notices += notUnderstood(state.resume(searches: searches), UserFiles.searches ?? "")
+      notices += notUnderstood(state.resume(searches: searches), UserFiles.searches)
     }
     notices += problems.map { "\(UserFiles.configuration ?? "config"):\($0.line): \($0.message)" }
     return state
   }
 
-  private static func notUnderstood(_ lines: Int, _ file: String) -> [String] {
-    lines == 0 ? [] : ["\(lines) lines are not understood: \(file)"]
+  private static func notUnderstood(_ lines: Int, _ file: String?) -> [String] {
+    lines == 0 ? [] : ["\(lines) lines are not understood: \(file ?? "")"]
   }
 }

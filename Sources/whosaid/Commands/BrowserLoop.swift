@@ -59,8 +59,10 @@ struct BrowserLoop {
     let (inputs, library, watches) = (arguments.inputs, keeper.library?.path, arguments.watches)
     reading = Task.detached(priority: .utility) { [inSight, actors] in
       let tell: @Sendable (ReadingEvent) -> Void = { mailbox.send(Browser.Message($0)) }
-      if let library { return await Library.read(library, follows: watches, jobs: jobs, onEvent: tell) }
-      if watches { return await Reading.readAndFollow(inputs, jobs: jobs, onEvent: tell) }
+      if let library {
+        return await Library.read(library, follows: watches, jobs: jobs, actors: actors, onEvent: tell)
+      }
+      if watches { return await Reading.readAndFollow(inputs, jobs: jobs, actors: actors, onEvent: tell) }
       let segments = await Reading.read(inputs, jobs: jobs, actors: actors, onEvent: tell)
       guard improves, let segments else { return }
       await Reading.improve(segments, jobs: jobs, inSight: inSight, actors: actors, onEvent: tell)

@@ -5,14 +5,16 @@ import QuoteLibrary
 struct Keeper {
   /// The library that is open.
   let library: Library?
+  private let keepsPlace: Bool
   private let placeFile: String?
 
   /// Opens the library that is to be browsed, if it is one.
-  init(_ arguments: Arguments) throws(LibraryError) {
+  init(_ arguments: Arguments, keepsPlace: Bool = true) throws(LibraryError) {
+    self.keepsPlace = keepsPlace
     guard let path = arguments.library else {
       library = nil
       // Articles that are piped in are other ones each time.
-      placeFile = arguments.paths.contains("-") ? nil : UserFiles.place(arguments.paths)
+      placeFile = !keepsPlace || arguments.paths.contains("-") ? nil : UserFiles.place(arguments.paths)
       return
     }
     (library, placeFile) = (try Library(path), nil)
@@ -22,7 +24,7 @@ struct Keeper {
   /// Where the person was.
   var place: String? {
     guard let library else { return UserFiles.read(placeFile) }
-    return try? library.kept("place")
+    return keepsPlace ? try? library.kept("place") : nil
   }
 
   func keep(place: String) {

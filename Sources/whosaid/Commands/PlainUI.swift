@@ -19,12 +19,12 @@ struct PlainUI {
       StandardError.report("--plain-ui reads what you type from standard input: name the articles")
       return ExitStatus.misuse.rawValue
     }
+    var notices: [String] = []
     let keeper: Keeper
-    do throws(LibraryError) { keeper = try Keeper(arguments) } catch {
+    do throws(LibraryError) { keeper = try Keeper(arguments, keepsPlace: false) } catch {
       StandardError.report(error.description)
       return ExitStatus.unread.rawValue
     }
-    var notices: [String] = []
     let state = BrowserState.asLeft(arguments, Size(columns: 80, rows: 24), keeper, &notices)
     var ui = PlainUI(arguments: arguments, keeper: keeper, state: state)
     ui.say(notices)
