@@ -88,6 +88,9 @@ static const unsigned char models_links[] = {
 static const unsigned char models_part_of_speech[] = {
 #embed "Models/part-of-speech.model"
 };
+static const unsigned char models_syntax[] = {
+#embed "Models/syntax.model"
+};
 static const unsigned char report_css[] = {
 #embed "Report/report.css"
 };
@@ -169,6 +172,7 @@ static const struct resource_file table[] = {
     ROW("Models/entities.model", models_entities),
     ROW("Models/links.model", models_links),
     ROW("Models/part-of-speech.model", models_part_of_speech),
+    ROW("Models/syntax.model", models_syntax),
     ROW("Report/report.css", report_css),
     ROW("Report/report.js", report_js),
     ROW("Samples/business-2025-03-11.txt", samples_business_2025_03_11),

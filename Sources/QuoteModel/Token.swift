@@ -4,6 +4,10 @@ public struct Tokens: Sendable, Equatable {
   public var ranges: [TextRange]
   /// Part of speech of each; empty until tagged.
   public var tags: [PartOfSpeech]
+  /// The token each depends on, -1 for the head of its sentence and for what was not parsed; empty where nothing was.
+  public var heads: [Int32] = []
+  /// What each is to that token.
+  public var roles: [GrammaticalRole] = []
 
   /// No tokens.
   public init(ranges: [TextRange] = [], tags: [PartOfSpeech] = []) {

@@ -10,6 +10,7 @@ public struct Parser: Sendable {
   private let links: SpanLinker?
   private let confidence: Confidence?
   private let entities: EntityTagger?
+  private let syntax: SyntaxParser?
   private let careful: CarefulTagger?
 
   /// A parser with the embedded models and word lists. Takes some milliseconds: make one and share it.
@@ -26,6 +27,7 @@ public struct Parser: Sendable {
       : nil
     links = Self.model("links").map { SpanLinker($0) }
     confidence = Self.model("confidence").map { Confidence($0) }
+    syntax = Self.model("syntax").flatMap { SyntaxParser($0) }
     entities = Self.model("entities").flatMap { EntityTagger($0) }
   }
 
@@ -80,6 +82,7 @@ public struct Parser: Sendable {
       parsed.quotations[index].speakers = parsed.quotations[index].speakers.compactMap { rows[$0] }
     }
     fill(&parsed, laid, people)
+    parseContents(laid.words, &parsed)
     return parsed
   }
 
@@ -146,6 +149,44 @@ public struct Parser: Sendable {
       && !quotations[row].speakers.isEmpty && quotations[row].speakers == quotations[row - 1].speakers
       && sentence(row) == sentence(row - 1)
     { quotations[row].time = quotations[row - 1].time }
+  }
+
+  /// The article with what depends on what in the words quoted, where somebody else tagged it and found its quotations.
+  package func parsingContents(_ parsed: ParsedArticle) -> ParsedArticle {
+    var parsed = parsed
+    var text = parsed.article.text
+    text.withUTF8 { bytes in
+      var words = Words(bytes, parsed.tokens.ranges)
+      words.tags = parsed.tokens.tags
+      parseContents(words, &parsed)
+    }
+    return parsed
+  }
+
+  /// Finds what depends on what in the words quoted, a sentence at a time, quotation marks around it left out.
+  private func parseContents(_ words: Words, _ parsed: inout ParsedArticle) {
+    guard let syntax else { return }
+    parsed.tokens.heads = Array(repeating: -1, count: words.count)
+    parsed.tokens.roles = Array(repeating: .root, count: words.count)
+    var state = SyntaxState()
+    for content in parsed.quotations.lazy.filter({ $0.parent == nil }).flatMap(\.content) {
+      var low = words.ranges.firstRow { $0.start >= content.start }
+      let high = words.ranges.firstRow { $0.end > content.end }
+      var sentence = parsed.sentences.firstRow { $0.tokens.upperBound > low }
+      while low < high, sentence < parsed.sentences.count {
+        let end = min(high, parsed.sentences[sentence].tokens.upperBound)
+        syntax.parse(words, Self.bare(low..<end, words), &state, into: &parsed.tokens)
+        (low, sentence) = (end, sentence + 1)
+      }
+    }
+  }
+
+  private static func bare(_ span: Range<Int>, _ words: Words) -> Range<Int> {
+    func isMark(_ at: Int) -> Bool { words.tags[at] == .openQuote || words.tags[at] == .closeQuote }
+    var span = span
+    while let first = span.first, isMark(first) { span = (first + 1)..<span.upperBound }
+    while let last = span.last, isMark(last) { span = span.lowerBound..<last }
+    return span
   }
 
   private func fill(_ parsed: inout ParsedArticle, _ laid: TextLayout.Result, _ people: Coreference) {

@@ -27,11 +27,13 @@ struct Digest: ~Copyable {
     var text = parsed.article.text
     var keys: [[NounPhrases.Found]] = []
     var terms: [Terms] = []
+    var claims: [[Claim]] = []
     var framings: [Framing] = []
     var subjectsOf: [[UInt8]] = []
     text.withUTF8 { bytes in
       let reader = SubjectReader(subjects, words: subjectWords(bytes))
       var framing = FramingReader(parsed, stances)
+      var clauses = ClaimReader(parsed, stances)
       for quotation in parsed.quotations {
         var own = Terms()
         var phrases = NounPhrases()
@@ -43,6 +45,7 @@ struct Digest: ~Copyable {
         keys.append(phrases.found)
         terms.append(own)
         framings.append(framing.read(quotation, of: bytes, &vocabulary))
+        claims.append(clauses.read(quotation, framings[framings.count - 1], of: bytes, &vocabulary))
       }
     }
     let labels = commonLabels(of: keys, in: text)
@@ -55,8 +58,7 @@ struct Digest: ~Copyable {
       }
       return QuotationTerms(
         phrases: phrases, terms: terms[row].hashes, subjects: subjectsOf[row], marks: terms[row].marks,
-        framing: framings[row],
-        wordings: terms[row].wordings.hashes)
+        claims: claims[row], framing: framings[row], wordings: terms[row].wordings.hashes)
     }
   }
 

@@ -29,6 +29,8 @@ struct LinkIndex {
   private(set) var subjects = PackedLists<UInt8>()
   /// For each quotation: how each of its terms stands in its sentence.
   private(set) var marks = PackedLists<TermMarks>()
+  /// For each quotation: what its clauses say.
+  private(set) var claims = PackedLists<Claim>()
   /// For each quotation: what the words around its content tell.
   private(set) var framing: [Framing] = []
   /// For each quotation: hashes of its sentences.
@@ -106,6 +108,7 @@ struct LinkIndex {
     terms.append(segment.terms[row])
     subjects.append(segment.subjectRows[row])
     marks.append(segment.marks[row])
+    claims.append(segment.claims[row])
     framing.append(segment.framings[row])
     wordings.append(segment.wordings[row])
     var asked: Set<Int32> = []

@@ -2,11 +2,15 @@ import Foundation
 import QuoteModel
 import QuoteParser
 
-/// A document of the GUM corpus: its words and their tags, sentence by sentence.
+/// A document of the GUM corpus: its words, their tags and what they depend on, sentence by sentence.
 struct TaggedDocument {
   var text: [UInt8] = []
   var ranges: [TextRange] = []
   var tags: [PartOfSpeech] = []
+  /// The word that each depends on, -1 for the head of a sentence.
+  var heads: [Int] = []
+  /// What each is to that word.
+  var roles: [GrammaticalRole] = []
   var sentences: [Sentence] = []
 
   /// Every document of a folder of CoNLL-U files whose name has the prefix.
@@ -43,6 +47,9 @@ struct TaggedDocument {
       }
       guard let id = Int(fields[0]) else { continue }
       append(fields[1].utf8, Self.tag(String(fields[4])), spaceAfter: spaceAfter[id] ?? space)
+      let head = Int(fields[6]) ?? 0
+      heads.append(head > 0 ? start + head - 1 : -1)
+      roles.append(Self.role(fields[7]))
     }
   }
 
@@ -51,6 +58,31 @@ struct TaggedDocument {
     text += form
     if spaceAfter { text += [0x20] }
     tags.append(tag)
+  }
+
+  private static func role(_ name: Substring) -> GrammaticalRole {
+    switch name.prefix(while: { $0 != ":" }) {
+    case "root": .root
+    case "nsubj", "csubj": name.hasSuffix(":pass") ? .passiveSubject : .subject
+    case "obj", "iobj": .object
+    case "obl": .oblique
+    case "nmod": .nominalModifier
+    case "amod": .adjective
+    case "advmod": .adverb
+    case "det", "nummod": .determiner
+    case "aux": .auxiliary
+    case "cop": .copula
+    case "mark": .marker
+    case "case": .preposition
+    case "cc", "punct": .separator
+    case "conj": .conjunct
+    case "xcomp": .openComplement
+    case "ccomp": .complement
+    case "advcl": .adverbialClause
+    case "acl": .adnominalClause
+    case "compound", "flat", "fixed": .compound
+    default: .other
+    }
   }
 
   private static func tag(_ name: String) -> PartOfSpeech {
@@ -77,6 +109,9 @@ extension TaggedDocument {
     var out = TaggedDocument()
     for sentence in sentences where sentence.tokens.contains(where: { tags[$0] == .HYPH }) {
       let start = out.ranges.count
+      // For each word the one it became part of, and for each of those which word it takes its head from.
+      var joined: [Int: Int] = [:]
+      var tops: [Int] = []
       var at = sentence.tokens.lowerBound
       while at < sentence.tokens.upperBound {
         var last = at
@@ -90,8 +125,12 @@ extension TaggedDocument {
         out.append(
           text[ranges[at].lower..<end], last > at ? compound(at, last, before: next) : tags[at],
           spaceAfter: next.map { ranges[$0].lower > end } ?? true)
+        for part in at...last { joined[part] = out.ranges.count - 1 }
+        tops.append((at...last).first { !(at...last).contains(heads[$0]) } ?? last)
         at = last + 1
       }
+      out.heads += tops.map { joined[heads[$0]] ?? -1 }
+      out.roles += tops.map { roles[$0] }
       out.text += [0x0A]
       out.sentences.append(Sentence(tokens: start..<out.ranges.count, part: 0))
     }

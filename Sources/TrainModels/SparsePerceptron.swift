@@ -46,13 +46,19 @@ struct SparsePerceptron {
     steps += 1
   }
 
-  /// The averaged weights as a sparse model file, those below a part of the largest left out.
-  func file(extra: [UInt8], leaveOutBelow part: Float) -> [UInt8] {
+  /// The averaged weights as a sparse model file, those below a part of the largest left out, and of more features than
+  /// fit those with the smallest weights.
+  func file(extra: [UInt8], leaveOutBelow part: Float, mostFeatures: Int = .max) -> [UInt8] {
     var averaged = weights
     for at in averaged.indices { averaged[at] -= totals[at] / steps }
     let top = averaged.lazy.map(abs).max() ?? 0
+    let largest = features.indices.map { row in
+      averaged[(row * labels)..<((row + 1) * labels)].lazy.map(abs).max() ?? 0
+    }
+    let least = features.count > mostFeatures ? largest.sorted(by: >)[mostFeatures] : -1
     let scale = max(top, 1) / 32767
-    let rows = features.indices.map { index -> (feature: UInt32, row: SparseRows.Row) in
+    let rows = features.indices.filter { largest[$0] > least }.map {
+      index -> (feature: UInt32, row: SparseRows.Row) in
       let row = (0..<labels).map { (label: UInt8($0), weight: averaged[index * labels + $0]) }
       return (
         features[index],

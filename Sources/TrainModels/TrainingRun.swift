@@ -8,7 +8,7 @@ enum TrainingRun {
     guard arguments.count >= 3 else {
       print(
         "usage: TrainModels CORPORA OUT [MODEL…]\n\nCORPORA holds gum/ and polnear/; OUT is Resources/Models; "
-          + "a MODEL is background, part-of-speech, entities or attribution, all without one.")
+          + "a MODEL is background, part-of-speech, syntax, entities or attribution, all without one.")
       exit(2)
     }
     let wanted = Set(arguments.dropFirst(3))
@@ -25,6 +25,13 @@ enum TrainingRun {
       try Data(try trainPartOfSpeech(corpora, lexicon: lexicon, epochs: 8)).write(to: tagFile)
     }
     let tags = try Data(contentsOf: tagFile)
+    if isWanted("syntax") {
+      try tags.withUnsafeBytes { tags in
+        guard let partOfSpeech = LinearModel(tags) else { return }
+        let tagger = PartOfSpeechTagger(model: partOfSpeech)
+        try Data(try trainSyntax(corpora, tagger)).write(to: out.appending(path: "syntax.model"))
+      }
+    }
     if isWanted("entities") {
       try tags.withUnsafeBytes { tags in
         guard let partOfSpeech = LinearModel(tags) else { return }

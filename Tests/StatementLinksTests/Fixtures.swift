@@ -1,4 +1,5 @@
 import QuoteModel
+import QuoteParser
 import StatementLinks
 
 /// A statement in tagged words: `Serbia/NNP@1 will/MD buy/VB drones/NNS`; `@1` marks a name of the article's
@@ -9,6 +10,7 @@ struct Statement {
   var about: [Int] = []
   var asked = ""
   var date: String?
+  var kind = Quotation.Kind.indirect
 }
 
 /// Builds parsed articles by hand: a paragraph a list of statements, a sentence each.
@@ -26,10 +28,13 @@ func article(
   let day = date.flatMap { PartialDate($0) }
   let article = Article(
     name: name, path: name, outlet: outlet, date: day, text: builder.text, parts: builder.parts)
-  return ParsedArticle(
-    article: article, tokens: builder.tokens, sentences: builder.sentences, actors: actors,
-    mentions: builder.mentions, quotations: builder.quotations)
+  return parser.parsingContents(
+    ParsedArticle(
+      article: article, tokens: builder.tokens, sentences: builder.sentences, actors: actors,
+      mentions: builder.mentions, quotations: builder.quotations))
 }
+
+private let parser = Parser()
 
 private struct ArticleBuilder {
   var text = ""
@@ -47,7 +52,8 @@ private struct ArticleBuilder {
     sentences.append(Sentence(tokens: first..<tokens.count, part: part))
     quotations.append(
       Quotation(
-        content: [content], speakers: statement.speakers, about: statement.about, asked: asked,
+        content: [content], speakers: statement.speakers, about: statement.about, kind: statement.kind,
+        asked: asked,
         time: date.flatMap { PartialDate($0) }.map { Quotation.Time($0, isStated: false) }))
   }
 

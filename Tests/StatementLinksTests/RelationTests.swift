@@ -74,7 +74,7 @@ import Testing
     let said = Statement(words: "military/JJ drones/NNS are/VBP needed/VBN", speakers: [0])
     let reply = Statement(
       words: "Ruiz/NNP@1 says/VBZ that/IN military/JJ drones/NNS are/VBP needed/VBN", speakers: [0],
-      about: [1])
+      about: [1], kind: .direct)
     let corpus = corpus([
       article(date: "2024-10-11", actors: [ruiz], [[said]]),
       article(date: "2024-10-12", actors: [marin, Actor(name: "Ruiz", kind: .person)], [[reply]]),

@@ -22,6 +22,8 @@ public struct QuotationTerms: Sendable, Equatable {
   public var subjects: [UInt8]
   /// How each term stands in its sentence; as many as there are terms.
   public var marks: [TermMarks]
+  /// What its clauses say.
+  public var claims: [Claim]
   /// What the words around the content tell.
   public var framing: Framing
   /// Hashes of its sentences and of what stands between quotation marks, of some words each: all words of it, without
@@ -31,12 +33,13 @@ public struct QuotationTerms: Sendable, Equatable {
   /// Those phrases, terms and subjects; terms without marks have none.
   public init(
     phrases: [Phrase] = [], terms: [UInt32] = [], subjects: [UInt8] = [], marks: [TermMarks] = [],
-    framing: Framing = [], wordings: [UInt64] = []
+    claims: [Claim] = [], framing: Framing = [], wordings: [UInt64] = []
   ) {
     self.phrases = phrases
     self.terms = terms
     self.subjects = subjects
     self.marks = marks.count == terms.count ? marks : Array(repeating: [], count: terms.count)
+    self.claims = claims
     self.framing = framing
     self.wordings = wordings
   }
@@ -90,6 +93,8 @@ public final class Segment: Sendable {
   public let subjectRows: PackedLists<UInt8>
   /// How each of those terms stands in its sentence.
   public let marks: PackedLists<TermMarks>
+  /// What each quotation's clauses say.
+  public let claims: PackedLists<Claim>
   /// What the words around each quotation's content tell.
   public let framings: [Framing]
   /// Hashes of each quotation's sentences.
@@ -127,6 +132,7 @@ public final class Segment: Sendable {
     var terms = PackedLists<UInt32>()
     var subjectRows = PackedLists<UInt8>()
     var marks = PackedLists<TermMarks>()
+    var claims = PackedLists<Claim>()
     var framings: [Framing] = []
     var wordings = PackedLists<UInt64>()
     var speakerRows = PackedLists<Int32>()
@@ -143,6 +149,7 @@ public final class Segment: Sendable {
         terms.append(words.terms)
         subjectRows.append(words.subjects)
         marks.append(words.marks)
+        claims.append(words.claims)
         framings.append(words.framing)
         wordings.append(words.wordings)
         phraseRows.append(
@@ -164,6 +171,7 @@ public final class Segment: Sendable {
     mentions.trim()
     phraseRows.trim()
     terms.trim()
+    claims.trim()
     speakerRows.trim()
     aboutRows.trim()
     content.trim()
@@ -179,6 +187,7 @@ public final class Segment: Sendable {
     self.terms = terms
     self.subjectRows = subjectRows
     self.marks = marks
+    self.claims = claims
     self.framings = framings
     self.wordings = wordings
     self.speakerRows = speakerRows
@@ -202,6 +211,7 @@ public final class Segment: Sendable {
     terms = other.terms
     subjectRows = other.subjectRows
     marks = other.marks
+    claims = other.claims
     framings = other.framings
     wordings = other.wordings
     speakerRows = other.speakerRows

@@ -16,7 +16,8 @@ extension Segment {
       terms: quotationRows.map { at in
         QuotationTerms(
           phrases: phraseRows[at].map { phrases[Int($0)] }, terms: Array(terms[at]),
-          subjects: Array(subjectRows[at]), marks: Array(marks[at]), framing: framings[at],
+          subjects: Array(subjectRows[at]), marks: Array(marks[at]), claims: Array(claims[at]),
+          framing: framings[at],
           wordings: Array(wordings[at]))
       })
   }

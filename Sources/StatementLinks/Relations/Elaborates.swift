@@ -23,7 +23,9 @@ enum Elaborates {
     else { return nil }
     let new = context.space.termCount(pair.second) - pair.overlap.terms
     let subjects = context.telling(pair.overlap)
-    guard new >= leastNew, !subjects.isEmpty else { return nil }
+    guard new >= leastNew, !subjects.isEmpty, context.sharePlainWord(pair.first, pair.second) else {
+      return nil
+    }
     let isJoint = pair.speakers == .joint
     if isJoint {
       guard context.place[pair.first] < summary,

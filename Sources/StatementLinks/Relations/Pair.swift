@@ -40,6 +40,9 @@ struct Pair {
   /// Whether both stand in one article.
   var isOneArticle: Bool { distance != nil }
 
+  /// Whether they stand side by side, or with one between them.
+  var isNear: Bool { distance.map { abs($0) <= 2 } ?? false }
+
   /// Share of the terms of the one with fewer that both have.
   var contained: Float { Float(overlap.terms) / Float(max(1, overlap.fewerTerms)) }
 
@@ -74,7 +77,7 @@ struct Pair {
     let space = context.space
     standing =
       similarity >= Self.leastToCompare
-      ? context.stances.compare(first, second) { term in
+      ? context.stances.compare(first, second, isNear: distance.map { abs($0) <= 2 } ?? false) { term in
         space.rows[term].map { space.weights[Int($0)] >= context.leastAnchor } ?? false
       } : StanceComparison()
   }

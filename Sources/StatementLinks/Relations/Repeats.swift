@@ -12,8 +12,16 @@ enum Repeats {
   /// Weight of the shared terms, counted in terms that nobody else has, where the wordings differ.
   static let leastRarity: Float = 1.8
   static let leastRarityOfTwo: Float = 3.2
+  /// Less where nearly all of the shorter one is there, and half of both.
+  static let leastRarityWhole: Float = 1.2
+  static let leastWholeOfHalf: Float = 0.5
   static let leastTermsOfLong = 6
   static let leastWhole: Float = 0.75
+  /// Share of all terms of both that both must have, where a few words stand in a longer statement.
+  static let leastWholeCut: Float = 0.45
+  /// Terms that are no names and that both must have where they share no verb: `Republican nominee Donald Trump` is in
+  /// many statements.
+  static let leastPlain = 3
   /// Share of the shorter one's terms that the other must have; less will do for one speaker.
   static let leastShared: Float = 0.8
   static let leastSharedOfOne: Float = 0.6
@@ -22,7 +30,7 @@ enum Repeats {
   /// Share of the neighbouring terms of the shorter one that must be neighbours in the other.
   static let leastNeighbours: Float = 0.6
   static let leastNeighboursOfOne: Float = 0.35
-  static let leastNeighboursOfShort: Float = 0.45
+  static let leastNeighboursOfShort: Float = 0.5
   /// Share of the verbs and adjectives in both that one may deny and the other not.
   static let mostDenied: Float = 0.25
 
@@ -44,11 +52,18 @@ enum Repeats {
       && contained >= (isOneSpeaker ? leastShared : leastSharedOfTwo) && neighbours >= leastNeighbours
       || isOneSpeaker && isRare && overlap.terms >= leastTermsOfOne && contained >= leastSharedOfShort
         && neighbours >= leastNeighboursOfShort
+      || isOneSpeaker && rarity >= leastRarityWhole && overlap.terms >= leastTermsOfOne
+        && contained >= leastShared && whole >= leastWholeOfHalf && neighbours >= leastNeighboursOfShort
       || isOneSpeaker && isRare && overlap.terms >= leastTermsOfLong && neighbours >= leastNeighboursOfOne
       || isOneSpeaker && overlap.terms >= leastTermsWhole && contained == 1 && neighbours == 1
-        && (overlap.terms >= leastTermsOfOne || whole >= leastWhole)
+        && (overlap.terms >= leastTermsOfOne || whole >= leastWhole || isRare)
     let isWord = shareWording(a, b, index) && (isOneSpeaker || overlap.terms >= leastTermsOfOne)
-    guard isWord || isSame && !saysTheOpposite(a, b, index) else { return nil }
+    // What somebody did not mention is no saying of his.
+    guard index.framing[a].contains(.isUnsaid) == index.framing[b].contains(.isUnsaid) else { return nil }
+    let isWhole = !isCut || overlap.terms >= leastTermsCut || whole >= leastWholeCut
+    guard isWord || isSame && isWhole && !saysTheOpposite(a, b, index), saysSomething(a, b, index) else {
+      return nil
+    }
     let speakers = (index.speakers[a], index.speakers[b])
     let otherSpeaker = !speakers.0.isEmpty && !speakers.1.isEmpty && !isOneSpeaker
     let (earlier, later) = index.inOrder(a, b)
@@ -56,6 +71,17 @@ enum Repeats {
       earlier: Int32(earlier), later: Int32(later), kind: .repeats,
       score: max(contained, 0.9) * (0.88 + 0.12 * whole) * (otherSpeaker ? 0.97 : 1),
       reason: .sameWords(isCut: isCut, otherSpeaker: otherSpeaker))
+  }
+
+  /// Whether what both have is more than a name and a title.
+  private static func saysSomething(_ a: Int, _ b: Int, _ index: LinkIndex) -> Bool {
+    let others = index.terms[b]
+    var plain = 0
+    for (term, marks) in zip(index.terms[a], index.marks[a]) where others.contains(term) {
+      if marks.contains(.verb) { return true }
+      if marks.isDisjoint(with: [.name, .number]) { plain += 1 }
+    }
+    return plain >= leastPlain
   }
 
   /// Whether both hold one sentence or quoted part, word for word.
