@@ -10,7 +10,7 @@ extension Reading {
     onEvent: @escaping @Sendable (ReadingEvent) -> Void,
     next: () async -> [DigestedArticle]
   ) async {
-    let publisher = Publisher(Linker(), segments, actors: actors, onEvent: onEvent)
+    let publisher = Publisher(Linker(jobs: processors), segments, actors: actors, onEvent: onEvent)
     while await watch.change() {
       let new = await next()
       if !new.isEmpty { publisher.publish(new) }

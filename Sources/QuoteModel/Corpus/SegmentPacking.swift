@@ -25,7 +25,7 @@ struct SegmentPacking {
   private mutating func add(_ quotation: Quotation, _ firstActor: Int32) {
     columns.dates.append(quotation.time?.date.sortKey ?? 0)
     columns.flags.append(QuotationFlags(quotation).rawValue)
-    columns.confidences.append(quotation.confidence)
+    columns.confidences.append(SegmentColumns.scaled(quotation.confidence))
     columns.content.append(quotation.content)
     columns.speakers.append(quotation.speakers.map { firstActor + Int32($0) })
     columns.about.append(quotation.about.map { firstActor + Int32($0) })
