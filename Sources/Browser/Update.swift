@@ -38,6 +38,9 @@ extension BrowserState {
     case .corpus(let corpus):
       take(corpus)
       returnToPlace()
+    case .replaced(let corpus):
+      take(corpus, mayMoveArticles: true)
+      returnToPlace()
     case .relinked(let corpus): takeRelinked(corpus)
     case .progress(let done, let total):
       progress = (done, total)

@@ -4,7 +4,8 @@ import Reading
 
 extension Library {
   /// Opens a library for reading beside whoever else uses it, and tells `onEvent` of its corpus: of its beginning at once,
-  /// then of all of it. O(library), and linking where that was not done since it has changed.
+  /// then of all of it. O(library). Where it has changed since it was linked, it is told of as it was then, and again once
+  /// that is done, which costs O(n log n).
   ///
   /// Where it `follows` the folders that were added, what is written there is added to the library and appears behind the
   /// rest, until the task is cancelled; at the next opening it stands in its place.
@@ -19,11 +20,15 @@ extension Library {
     do throws(LibraryError) {
       let library = try Library(path)
       let watch = follows ? FolderWatch(try library.roots()) : nil
-      if let first = try await library.storedCorpus(isFirst: true) { onEvent(.corpus(first)) }
-      guard !Task.isCancelled else { return onEvent(.finished(cancelled: true)) }
+      if let first = try await library.storedCorpus(isFirst: true, asLinkedLast: true) {
+        onEvent(.corpus(first))
+      }
       var last = try library.lastArticle()
+      let isLinked = try library.isLinked()
+      if !isLinked, let past = try await library.storedCorpus(asLinkedLast: true) { onEvent(.corpus(past)) }
+      guard !Task.isCancelled else { return onEvent(.finished(cancelled: true)) }
       let corpus = try await library.corpus()
-      onEvent(.corpus(corpus))
+      onEvent(isLinked ? .corpus(corpus) : .replaced(corpus))
       onEvent(.finished(cancelled: Task.isCancelled))
       guard let watch else { return }
       await Reading.follow(watch, from: corpus.segments, actors: actors, onEvent: onEvent) {
