@@ -60,7 +60,7 @@ extension BrowserState {
     case .improving(let done, let total, let seconds):
       improvement = Improvement(done: done, total: total, secondsLeft: seconds)
     case .improved(let cancelled):
-      improvement = nil
+      (improvement, placeToReturnTo) = (nil, nil)
       if cancelled { note = "improving stopped: the other statements stay as they are" }
     }
     return []

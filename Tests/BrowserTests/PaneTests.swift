@@ -92,6 +92,36 @@ import Testing
     #expect(next.sorting == person.state.sorting)
   }
 
+  @Test func theCursorFollowsOnceWhatWasReadComesIntoTheList() {
+    var person = Person()
+    person.press("j j : 'kind:direct' Escape")
+    let place = "filter\tspeaker:Oseiv\n" + person.state.placeOfReading
+    let wanted = person.state.reading
+    // Read quickly, nobody is known to have said it; gone over carefully, somebody has.
+    let quick = Rewritten(FixtureCorpus.make()) { article, quotations in
+      if article == 0 { quotations[2].speakers = [] }
+    }
+    var next = Person(articles: 0)
+    next.state.resume(place: place)
+    next.send(.progress(done: 0, of: 2))
+    next.send(.corpus(quick.corpus))
+    next.send(.finished(cancelled: false))
+    next.send(.improving(done: 0, of: 1, secondsLeft: nil))
+    #expect(!next.state.results.quotes.contains { $0 == wanted })
+    next.send(.corpus(FixtureCorpus.make()))
+    next.send(.improved(cancelled: false))
+    #expect(next.state.reading == wanted)
+    #expect(next.state.results.quotes.element(at: next.state.cursor(.quotes)) == wanted)
+  }
+
+  @Test func aListThatShowsItsBeginningGoesOnTo() {
+    var person = Person()
+    person.press("1 j Enter")
+    #expect(person.state.results.quotes.count < 6)
+    person.press("Backspace")
+    #expect(person.state.positions[.actors]?.top == 0)
+  }
+
   @Test(arguments: [
     "", "sizes\t1", "filter\tkind:", "reading\tx-y-z", "sort\tquotes\tsideways\tup", "\t\t\t", "focus\t9",
   ])

@@ -22,7 +22,7 @@ import Testing
         (0..<dice.roll(3)).map { _ in
           Statement(
             words: (0..<(1 + dice.roll(14))).map { _ in
-              "w\(dice.roll(60))/\(dice.pick(["NN", "NNS", "JJ", "VBD", "IN", "NNP"]))"
+              "w\(dice.roll(60))\(dice.pick(["", "", "s"]))/\(dice.pick(["NN", "NNS", "JJ", "VBD", "IN", "NNP"]))"
             }.joined(separator: " "), speakers: dice.roll(6) == 0 ? [] : [dice.roll(4)],
             about: dice.roll(2) == 0 ? [] : [dice.roll(4)], asked: dice.roll(5) == 0 ? "w1/NN" : "")
         }

@@ -90,6 +90,7 @@ extension BrowserState {
     // Where articles are only added, a snapshot with fewer came late.
     guard mayMoveArticles || newer.articleCount >= corpus.articleCount else { return }
     let renewal = Renewal(old: corpus, new: newer, mayMoveArticles: mayMoveArticles)
+    if mayMoveArticles { keeping.forgetArticles() }
     keeping.base = newer
     keeping.find()
     let (anchors, line) = (anchors, lineInSight)

@@ -29,7 +29,7 @@ struct SegmentColumns: Sendable {
   // For linking.
   /// What the numbers of terms stand for.
   var termHashes: [UInt32] = []
-  /// Key phrases, once each.
+  /// Key phrases, once for each wording.
   var phrases = RecordLists()
   /// `QuotationTerms` of each quotation, terms and phrases by number.
   var terms = RecordLists()
