@@ -73,6 +73,34 @@ import Testing
   }
 }
 
+@Suite struct LongAgo {
+  @Test(arguments: [(1, true), (30, false)]) func aFewDatesLongAgoDoNotMakeTheOthersYears(
+    old: Int, isCut: Bool
+  ) {
+    let many = Rewritten(FixtureCorpus.make()) { article, quotations in
+      guard article == 0 else { return quotations = [] }
+      quotations = (0..<60).map { row in
+        var quotation = Quotation(content: [TextRange(row * 4, row * 4 + 3)])
+        let year = row < old ? 1986 : 2024
+        quotation.time = Quotation.Time(
+          PartialDate(year: year, month: 1 + row % 9, day: 1 + row % 27), isStated: true)
+        return quotation
+      }
+    }
+    var person = Person(120, 40, articles: 0)
+    person.send(.corpus(many.corpus))
+    person.press("6")
+    let buckets = person.state.timeline.buckets
+    #expect(buckets.first?.isLongAgo == isCut && buckets.dropFirst().allSatisfy { !$0.isLongAgo })
+    #expect(buckets.reduce(0) { $0 + $1.count } == 60)
+    #expect(buckets.count { $0.count > 0 } == (isCut ? 10 : 2))
+    person.press("g g")
+    #expect(person.shows("before Jan 2024: 1") == isCut)
+    person.press("Enter")
+    #expect(person.state.results.quotes.count == old)
+  }
+}
+
 @Suite struct ComingBack {
   @Test func habitsAndPlaceAreTakenUp() {
     var person = Person(120, 40)
