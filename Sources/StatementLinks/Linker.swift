@@ -66,6 +66,12 @@ public struct Linker: Sendable {
     return links
   }
 
+  /// The links of a corpus and of a segment behind it, which is linked by itself: to be shown until everything is linked.
+  /// O(n log n) in the segment's quotations, O(links).
+  public func extend(_ links: Links, by segment: Segment) -> Links {
+    links.extended(by: link([Segment(segment, firstArticle: 0, firstQuotation: 0, firstActor: 0)]))
+  }
+
   /// For pairs of quotations what tells whether they are about one subject, in the order of
   /// `Similarity.weights`, and the likelihood made of it. For fitting and measuring.
   package func similarities(_ segments: [Segment], _ pairs: [(Int, Int)]) -> [(

@@ -80,7 +80,7 @@ struct GrowingTests {
     }
     let told = events.withLock { $0 }
     #expect(told.first?.hasSuffix("articles") == true)
-    #expect(told.suffix(3) == ["12 articles", "then 12, true false", "finished"])
+    #expect(told.suffix(4) == ["12 articles", "13 articles", "then 12, true false", "finished"])
     // Now it is linked, and is all there is to show.
     events.withLock { $0 = [] }
     await Library.read(path) { event in

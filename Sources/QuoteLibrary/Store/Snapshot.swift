@@ -41,6 +41,8 @@ extension Library {
       try database.run(
         "INSERT INTO fact VALUES ('linked', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         .integer(made.version))
+      try database.run(
+        "INSERT OR REPLACE INTO fact SELECT 'last linked', coalesce(max(id), 0) FROM article")
     }
   }
 
