@@ -32,6 +32,21 @@ static int roll(void) {
   return state.random >> 63;
 }
 
+// SQLite's own layer moves at most 128 kB at a time.
+#define PIECE 65536
+
+static void read_pieces(File *file, unsigned char *bytes, int count, sqlite3_int64 place) {
+  for (int at = 0; at < count; at += PIECE) {
+    file->real->pMethods->xRead(file->real, bytes + at, count - at < PIECE ? count - at : PIECE, place + at);
+  }
+}
+
+static void write_pieces(File *file, const unsigned char *bytes, int count, sqlite3_int64 place) {
+  for (int at = 0; at < count; at += PIECE) {
+    file->real->pMethods->xWrite(file->real, bytes + at, count - at < PIECE ? count - at : PIECE, place + at);
+  }
+}
+
 static void forget(File *file) {
   while (file->first) {
     Change *change = file->first;
@@ -54,7 +69,7 @@ static void remember(File *file, const void *bytes, int count, sqlite3_int64 pla
   sqlite3_int64 end = bytes ? place + count : size;
   change->old_count = place < size ? (int)((end < size ? end : size) - place) : 0;
   change->old_bytes = malloc(change->old_count + 1);
-  if (change->old_count) file->real->pMethods->xRead(file->real, change->old_bytes, change->old_count, place);
+  read_pieces(file, change->old_bytes, change->old_count, place);
   if (bytes) {
     change->new_count = count;
     change->new_bytes = malloc(count + 1);
@@ -67,7 +82,7 @@ static void remember(File *file, const void *bytes, int count, sqlite3_int64 pla
 static void undo(File *file, Change *change) {
   if (!change) return;
   undo(file, change->next);
-  if (change->old_count) file->real->pMethods->xWrite(file->real, change->old_bytes, change->old_count, change->place);
+  write_pieces(file, change->old_bytes, change->old_count, change->place);
   file->real->pMethods->xTruncate(file->real, change->size_before);
 }
 
@@ -79,7 +94,7 @@ static void cut_power(void) {
     for (Change *change = file->first; change; change = change->next) {
       if (!roll()) continue;
       if (change->new_count) {
-        file->real->pMethods->xWrite(file->real, change->new_bytes, change->new_count, change->place);
+        write_pieces(file, change->new_bytes, change->new_count, change->place);
       } else {
         sqlite3_int64 size = 0;
         file->real->pMethods->xFileSize(file->real, &size);
