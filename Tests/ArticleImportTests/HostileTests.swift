@@ -1,11 +1,12 @@
 import Foundation
 import QuoteModel
+import TestSupport
 import Testing
 
 @testable import ArticleImport
 
 /// What is broken by accident or made to do harm: an error that names the place, in bounded time and memory.
-@Suite("Hostile input is survived", .timeLimit(.minutes(4)))
+@Suite("Hostile input is survived", .timeLimit(Patience.minutes(4)))
 struct HostileTests {
   /// Everything read to its end; how many articles and errors there were.
   @discardableResult

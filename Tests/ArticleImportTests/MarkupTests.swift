@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import ArticleImport
@@ -75,7 +76,8 @@ struct MarkupTests {
   }
 
   @Test(
-    "Depth costs nothing: nesting, open tags, end tags and attributes without end", .timeLimit(.minutes(1)))
+    "Depth costs nothing: nesting, open tags, end tags and attributes without end",
+    .timeLimit(Patience.minutes(1)))
   func hostile() {
     let deep = String(repeating: "<div>", count: 100_000) + "x"
     #expect(MarkupReader.read(Array(deep.utf8)).nodes.count == 100_002)

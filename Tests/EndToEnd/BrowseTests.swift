@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The built program in a real terminal.
-@Suite(.enabled(if: Tmux.isAvailable, Comment(rawValue: Tmux.missing)), .timeLimit(.minutes(1)))
+@Suite(.enabled(if: Tmux.isAvailable, Comment(rawValue: Tmux.missing)), .timeLimit(Patience.minutes(1)))
 struct BrowseTests {
   @Test func theSamplesOpenAndAnActorFilters() throws {
     let stage = try Tmux(columns: 120, rows: 40)

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The commands as a script calls them: what they write, where, and what they return.
-@Suite("The command line keeps its word", .timeLimit(.minutes(1)))
+@Suite("The command line keeps its word", .timeLimit(Patience.minutes(1)))
 struct CommandTests {
   /// What a run wrote to its two outputs and returned.
   private struct Run {

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What a person keeps, from one start of the program to the next.
-@Suite(.enabled(if: Tmux.isAvailable, Comment(rawValue: Tmux.missing)), .timeLimit(.minutes(2)))
+@Suite(.enabled(if: Tmux.isAvailable, Comment(rawValue: Tmux.missing)), .timeLimit(Patience.minutes(2)))
 struct KeptTests {
   private func open(_ home: Folder, _ arguments: [String] = ["--quick"]) throws -> Tmux {
     try Tmux(

@@ -54,7 +54,7 @@ struct KeysTests {
       environment: ["VISUAL": "true", "PAGER": "true", "EDITOR": "true"])
   }
 
-  @Test(.timeLimit(.minutes(3))) func everyKeyIsPressedOnce() throws {
+  @Test(.timeLimit(Patience.minutes(3))) func everyKeyIsPressedOnce() throws {
     #expect(Self.rows.count > 80)
     let stage = try stage()
     try stage.waitFor("· 15 articles")
@@ -77,7 +77,7 @@ struct KeysTests {
 }
 
 /// Articles and files that would take over a terminal, in the whole program.
-@Suite(.enabled(if: Tmux.isAvailable, Comment(rawValue: Tmux.missing)), .timeLimit(.minutes(1)))
+@Suite(.enabled(if: Tmux.isAvailable, Comment(rawValue: Tmux.missing)), .timeLimit(Patience.minutes(1)))
 struct HostileFilesTests {
   /// What would take over a terminal: CSI, OSC 0, 8 and 52, DCS, APC, one that never ends, the same in eight bits,
   /// marks that turn the direction of writing.

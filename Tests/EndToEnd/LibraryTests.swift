@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Libraries as a person and a script use them: the built program, killed and started again.
-@Suite("A library outlives its programs", .timeLimit(.minutes(20)))
+@Suite("A library outlives its programs", .timeLimit(Patience.minutes(20)))
 struct LibraryTests {
   private static let kills = ProcessInfo.processInfo.environment["WHOSAID_SOAK"] == nil ? 12 : 1000
 

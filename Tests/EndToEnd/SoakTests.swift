@@ -11,7 +11,7 @@ struct SoakTests {
 
   /// For as many seconds as `WHOSAID_SOAK` says: after every hundredth step the screen is the same as one painted
   /// anew, cell by cell with its looks; nothing crashes, and memory stays flat.
-  @Test(.timeLimit(.minutes(30))) func stepsInNoOrderLeaveTheScreenAndTheMemorySound() throws {
+  @Test(.timeLimit(Patience.minutes(30))) func stepsInNoOrderLeaveTheScreenAndTheMemorySound() throws {
     let seconds = Self.environment["WHOSAID_SOAK"].flatMap(Double.init) ?? 8
     let seed = Self.environment["WHOSAID_SEED"].flatMap(UInt64.init) ?? 11
     var walk = Walk(seed: seed)

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The three tasks of docs/terminals.md by the shortest way, their keys counted.
-@Suite(.enabled(if: Tmux.isAvailable, Comment(rawValue: Tmux.missing)), .timeLimit(.minutes(1)))
+@Suite(.enabled(if: Tmux.isAvailable, Comment(rawValue: Tmux.missing)), .timeLimit(Patience.minutes(1)))
 struct TasksTests {
   /// Somebody who presses keys and counts them.
   private final class Hand {

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// The stage the end-to-end tests stand on.
-@Suite(.enabled(if: Tmux.isAvailable, Comment(rawValue: Tmux.missing)), .timeLimit(.minutes(1)))
+@Suite(.enabled(if: Tmux.isAvailable, Comment(rawValue: Tmux.missing)), .timeLimit(Patience.minutes(1)))
 struct TmuxTests {
   @Test func aProgramSeesKeysAndItsEndIsTold() throws {
     let script = "echo \"$TERM $LC_ALL $NAME\"; read line; echo \"got $line;\"; stty size; read rest; exit 7"

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Folders are followed while the browser is open.
-@Suite(.enabled(if: Tmux.isAvailable, Comment(rawValue: Tmux.missing)), .timeLimit(.minutes(2)))
+@Suite(.enabled(if: Tmux.isAvailable, Comment(rawValue: Tmux.missing)), .timeLimit(Patience.minutes(2)))
 struct WatchTests {
   private func article(_ number: Int) -> Data {
     Data("Ada Lind said that bridge \(number) would open in \(number + 20) weeks.\n".utf8)

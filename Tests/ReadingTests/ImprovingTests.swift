@@ -1,6 +1,7 @@
 import ArticleImport
 import QuoteModel
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Reading
@@ -71,7 +72,7 @@ struct ImprovingTests {
     }
   }
 
-  @Test("Cancelling ends it early and says so", .timeLimit(.minutes(1)))
+  @Test("Cancelling ends it early and says so", .timeLimit(Patience.minutes(1)))
   func cancelled() async throws {
     let segments = try #require(await Reading.read(inputs(300), jobs: 2) { _ in })
     let last = Mutex<(done: Int, cancelled: Bool)>((0, false))

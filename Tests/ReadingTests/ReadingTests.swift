@@ -3,6 +3,7 @@ import Glibc
 import QuoteModel
 import Reading
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite("Articles are read into a corpus")
@@ -197,7 +198,7 @@ struct InputsTests {
     #expect(names == ["a\u{FFFD}.txt", "b.txt"] && failures.isEmpty)
   }
 
-  @Test("Pipes, missing files and binary files are refused, the rest read", .timeLimit(.minutes(1)))
+  @Test("Pipes, missing files and binary files are refused, the rest read", .timeLimit(Patience.minutes(1)))
   func refused() async {
     let folder = Folder()
     folder.write("a.txt")

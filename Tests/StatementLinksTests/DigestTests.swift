@@ -1,5 +1,6 @@
 import QuoteModel
 import StatementLinks
+import TestSupport
 import Testing
 
 @Suite struct DigestTests {
@@ -73,7 +74,7 @@ import Testing
     #expect(terms.terms.count == 2)
   }
 
-  @Test(.timeLimit(.minutes(1))) func aListOfAHundredThousandNounsIsNoTrap() {
+  @Test(.timeLimit(Patience.minutes(1))) func aListOfAHundredThousandNounsIsNoTrap() {
     let phrases = terms(Array(repeating: "ports/NNS", count: 100_000).joined(separator: " ")).phrases
     #expect(phrases.map(\.label) == ["ports ports ports ports", "ports ports ports", "ports ports", "ports"])
   }

@@ -203,7 +203,7 @@ public final class Tmux {
   private func wait<Value>(for what: String, timeout: TimeInterval, _ look: () throws -> Value?) throws
     -> Value
   {
-    let deadline = Date(timeIntervalSinceNow: timeout)
+    let deadline = Date(timeIntervalSinceNow: timeout * Double(Patience.factor))
     while true {
       if let found = try look() { return found }
       guard Date() < deadline else { throw Failure.timedOut(waitingFor: what, screen: try capture()) }
