@@ -126,7 +126,6 @@ struct GeneratedCorpus {
         related.append(relations(of: id, links.topics))
       }
     }
-    links.fullestForms = related.indices.map { QuotationID($0) }
     links.relations = RelationLists(related)
     links.quotationsBySpeaker = PackedLists(count: names.count, pairs: spoken)
     links.quotationsByTopic = PackedLists(count: topicCount, pairs: about)

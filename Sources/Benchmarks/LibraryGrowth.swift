@@ -52,8 +52,8 @@ enum LibraryGrowth {
     figures.link = try await time { try await library.link() }
     figures.quotations = try library.info().quotations
     figures.bytes = Double(try library.info().size)
-    let (parser, linker) = (Parser(), Linker())
     figures.parse = await time {
+      let (parser, linker) = (Parser(), Linker())
       await Reading.forEachArticle(in: Inputs(paths: [more])) {
         linker.digest(parser.parse($0))
       } consume: { _ in

@@ -60,7 +60,7 @@ struct PlantedRepeats {
     }
     let kept = statements.indices.count { row in
       guard let original = statements[row].original else { return false }
-      return links.fullestForms[row] == links.fullestForms[original]
+      return links.fullestForms[QuotationID(row)] == links.fullestForms[QuotationID(original)]
     }
     Swift.print(
       "planted \(planted) in \(count): recall \(Double(kept) / Double(planted)), precision \(Double(right) / Double(max(1, found))) of \(found)"

@@ -7,6 +7,8 @@ public enum Message: Sendable {
   case input(InputEvent)
   /// More was read, or what was read has better statements now: a newer snapshot of the corpus.
   case corpus(Corpus)
+  /// What was shown so far was an earlier state: its articles may stand elsewhere now, or have gone.
+  case replaced(Corpus)
   /// Reading went on: so many articles of so many, where the number is known.
   case progress(done: Int, of: Int?)
   /// What was asked for by `Effect.relink`.

@@ -38,6 +38,9 @@ extension BrowserState {
     case .corpus(let corpus):
       take(corpus)
       returnToPlace()
+    case .replaced(let corpus):
+      take(corpus, mayMoveArticles: true)
+      returnToPlace()
     case .relinked(let corpus): takeRelinked(corpus)
     case .progress(let done, let total):
       progress = (done, total)
@@ -57,7 +60,7 @@ extension BrowserState {
     case .improving(let done, let total, let seconds):
       improvement = Improvement(done: done, total: total, secondsLeft: seconds)
     case .improved(let cancelled):
-      improvement = nil
+      (improvement, placeToReturnTo) = (nil, nil)
       if cancelled { note = "improving stopped: the other statements stay as they are" }
     }
     return []

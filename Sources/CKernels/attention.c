@@ -1,13 +1,9 @@
 #include "include/CKernels.h"
+#include "wide.h"
 #include <math.h>
 #include <stddef.h>
 #include <string.h>
 
-#if defined(__x86_64__)
-#define WIDE __attribute__((target_clones("avx512f", "avx2", "default")))
-#else
-#define WIDE
-#endif
 #define COLUMNS 32
 
 // e^x to about seven digits, in steps that fit a vector: 2^n times a polynomial of the rest.

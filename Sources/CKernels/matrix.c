@@ -1,15 +1,10 @@
 #include "include/CKernels.h"
+#include "wide.h"
 #if defined(__x86_64__)
 #include <immintrin.h>
 #endif
 #include <math.h>
 #include <stddef.h>
-
-#if defined(__x86_64__)
-#define WIDE __attribute__((target_clones("avx512f", "avx2", "default")))
-#else
-#define WIDE
-#endif
 
 WIDE void kernel_quantise(const float *x, int m, int k, uint8_t *bytes, float *scales) {
   for (int row = 0; row < m; row++) {

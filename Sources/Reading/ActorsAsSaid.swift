@@ -20,7 +20,7 @@ extension Reading {
   /// A corpus linked anew with what a person says of its actors; its articles and quotations stay what and where they
   /// are. O(n log n) in quotations.
   public static func link(_ corpus: Corpus, as corrections: ActorCorrections) -> Corpus {
-    var linker = Linker()
+    var linker = Linker(jobs: processors)
     linker.corrections = corrections
     return Corpus(segments: corpus.segments, links: linker.link(corpus.segments))
   }

@@ -6,14 +6,15 @@ extension Reading {
   /// Goes on from what was read: whenever something has been written below the folders, asks `next` for what is new and
   /// publishes it behind the rest, so that articles keep their ids. Ends when the task is cancelled.
   public static func follow(
-    _ watch: FolderWatch, from segments: [Segment], actors: ActorsAsSaid,
+    _ watch: FolderWatch, from corpus: Corpus, actors: ActorsAsSaid,
     onEvent: @escaping @Sendable (ReadingEvent) -> Void,
     next: () async -> [DigestedArticle]
   ) async {
-    let publisher = Publisher(Linker(), segments, actors: actors, onEvent: onEvent)
+    let publisher = Publisher(
+      Linker(jobs: processors), corpus.segments, corpus.links, actors: actors, onEvent: onEvent)
     while await watch.change() {
       let new = await next()
-      if !new.isEmpty { publisher.publish(new) }
+      if !new.isEmpty { publisher.publishSoon(new) }
       await publisher.settle()
     }
   }
@@ -35,7 +36,8 @@ extension Reading {
       return
     }
     let (parser, linker) = (Parser(), Linker())
-    await follow(watch, from: segments, actors: actors, onEvent: onEvent) {
+    // What links they have is known to whoever was told of them; here they are made anew.
+    await follow(watch, from: Corpus(segments: segments, links: Links()), actors: actors, onEvent: onEvent) {
       let more = inputs.leavingOut { !known.insert($0.path).inserted }.filesAlone
       var new: [DigestedArticle] = []
       await forEachArticle(in: more, jobs: jobs) {

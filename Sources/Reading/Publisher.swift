@@ -12,6 +12,19 @@ final class Publisher {
   private(set) var segments: Segments
   private var linking: Task<Void, Never>?
   private let clock: Clock
+  private let last: LinkedLast
+
+  /// The links that were made last.
+  private final class LinkedLast: Sendable {
+    private let kept: Mutex<Links?>
+
+    init(_ links: Links?) { kept = Mutex(links) }
+
+    var links: Links? {
+      get { kept.withLock { $0 } }
+      set { kept.withLock { $0 = newValue } }
+    }
+  }
 
   /// When linking may begin again.
   private final class Clock: Sendable {
@@ -26,15 +39,18 @@ final class Publisher {
     func end(after cost: Duration) { due.withLock { $0 = .now + max(cost * 4, pause) } }
   }
 
-  /// Publishes what comes behind `segments`, or in their place, by default no more often than an eye can follow.
+  /// Publishes what comes behind `segments`, or in their place, by default no more often than an eye can follow. `links`
+  /// are theirs, where they have been linked.
   init(
-    _ linker: Linker, _ segments: [Segment] = [], actors: ActorsAsSaid = ActorsAsSaid(),
+    _ linker: Linker, _ segments: [Segment] = [], _ links: Links? = nil,
+    actors: ActorsAsSaid = ActorsAsSaid(),
     pause: Duration = .milliseconds(40),
     onEvent: @escaping @Sendable (ReadingEvent) -> Void
   ) {
     self.linker = linker
     self.actors = actors
     self.segments = Segments(segments)
+    last = LinkedLast(links)
     clock = Clock(pause: pause)
     self.onEvent = onEvent
   }
@@ -48,6 +64,20 @@ final class Publisher {
     link()
   }
 
+  /// The same; where linking everything takes a while, the batch is first shown linked by itself. O(links) here then.
+  func publishSoon(_ batch: [DigestedArticle]) {
+    segments.append(batch)
+    if let links = last.links, let segment = segments.all.last,
+      segment.firstQuotation >= Self.quicklyLinked, links.relations.count == segment.firstQuotation
+    {
+      onEvent(.corpus(Corpus(segments: segments.all, links: linker.extend(links, by: segment))))
+    }
+    link()
+  }
+
+  /// So many quotations are linked anew in about a second.
+  private static let quicklyLinked = 10_000
+
   /// Puts other readings of some articles, by their rows, in the place of those there are and publishes all of
   /// it, from another thread. O(articles) here.
   func publish(replacing articles: [Int: DigestedArticle]) {
@@ -57,11 +87,12 @@ final class Publisher {
 
   private func link() {
     clock.begin()
-    linking = Task.detached { [linker, actors, onEvent, clock, segments = segments.all] in
+    linking = Task.detached { [linker, actors, onEvent, clock, last, segments = segments.all] in
       let start = ContinuousClock.now
       var linker = linker
       linker.corrections = actors.now
       let links = linker.link(segments)
+      last.links = links
       onEvent(.corpus(Corpus(segments: segments, links: links)))
       clock.end(after: .now - start)
     }

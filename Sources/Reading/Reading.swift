@@ -62,7 +62,7 @@ public enum Reading {
     onProgress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) async -> Corpus {
     // Each reads lists of its own: some milliseconds, at the same time.
-    async let made = Linker()
+    async let made = Linker(jobs: jobs)
     let parser = Parser(careful: careful)
     let linker = await made
     var segments = Segments()
@@ -97,7 +97,7 @@ public enum Reading {
     _ inputs: Inputs, jobs: Int = processors, actors: ActorsAsSaid = ActorsAsSaid(),
     onEvent: @escaping @Sendable (ReadingEvent) -> Void
   ) async -> [Segment]? {
-    async let made = Linker()
+    async let made = Linker(jobs: jobs)
     let parser = Parser()
     let linker = await made
     let publisher = Publisher(linker, actors: actors, onEvent: onEvent)

@@ -5,6 +5,8 @@ import QuoteModel
 public enum ReadingEvent: Sendable {
   /// Everything read so far, linked.
   case corpus(Corpus)
+  /// The same, where what was told before was an earlier state: its articles may stand elsewhere now, or have gone.
+  case replaced(Corpus)
   /// A file, or a part of one, could not be read; the rest goes on.
   case failed(ImportError)
   /// How many of the inputs found so far are done.

@@ -8,9 +8,12 @@ public struct Linker: Sendable {
   private let stances = StanceLists()
   /// What a person says of actors: it wins over all evidence.
   public var corrections = ActorCorrections()
+  /// How many threads linking may use; what comes out does not depend on it.
+  private let jobs: Int
 
-  /// A linker with the embedded word lists.
-  public init() {
+  /// A linker with the embedded word lists, which links on so many threads.
+  public init(jobs: Int = 1) {
+    self.jobs = jobs
     lists = WordLists()
     subjects = Subjects(lists)
     background = Background()
@@ -19,7 +22,7 @@ public struct Linker: Sendable {
   /// A linker with word lists of one's own, and subjects as lines of `subjects.tsv`; no word is common in its
   /// background.
   public init(lists: WordLists, subjects: [Substring] = []) {
-    self.lists = lists
+    (self.lists, jobs) = (lists, 1)
     self.subjects = Subjects(lines: subjects, lists)
     background = Background(UnsafeRawBufferPointer(start: nil, count: 0))
   }
@@ -56,11 +59,17 @@ public struct Linker: Sendable {
       for speaker in index.speakers[quotation] { pairs.append((Int(speaker), QuotationID(quotation))) }
     }
     links.quotationsBySpeaker = PackedLists(count: merged.actors.count, pairs: pairs)
-    let relations = Relations(index, stances, segments)
+    let relations = Relations(index, stances, segments, jobs: jobs)
     links.relations = relations.lists
     links.fullestForms = relations.fullestForms
     links.trim()
     return links
+  }
+
+  /// The links of a corpus and of a segment behind it, which is linked by itself: to be shown until everything is linked.
+  /// O(n log n) in the segment's quotations, O(links).
+  public func extend(_ links: Links, by segment: Segment) -> Links {
+    links.extended(by: link([Segment(segment, firstArticle: 0, firstQuotation: 0, firstActor: 0)]))
   }
 
   /// For pairs of quotations what tells whether they are about one subject, in the order of

@@ -35,7 +35,7 @@ import Testing
 
   @Test func theHeatMapIsWalkedCellByCell() {
     var person = Person(120, 40)
-    person.press("g h j j l Enter")
+    person.press("g h j l Enter")
     #expect(person.state.query.clauses.map(\.test.field) == [.speaker, .topic])
     #expect(person.state.query.description.hasPrefix("speaker:\"Ilse Marin-Vogel\" topic:harbour"))
     #expect(person.state.results.quotes.count == 3)
@@ -50,6 +50,33 @@ import Testing
         && person.shows("11 Oct 2024 · Example Wire"))
     person.press("j j l Enter")
     #expect(person.state.reading == QuotationID(3))
+  }
+
+  @Test func qGoesBackToThePageThatAQuoteWasOpenedFrom() {
+    var person = Person(120, 40)
+    person.press("g a j j")
+    let (page, cursor) = (person.state.page?.kind, person.state.cursor(.page))
+    while person.state.pageLink?.quotation == nil, person.state.cursor(.page) < 30 { person.press("j") }
+    let onQuote = person.state.cursor(.page)
+    #expect(onQuote >= cursor && person.state.pageLink?.quotation != nil)
+    person.press("Enter")
+    #expect(person.state.page == nil && person.state.focus == .reader)
+    person.press("q")
+    #expect(person.state.page?.kind == page && person.state.cursor(.page) == onQuote)
+    person.press("q")
+    #expect(person.state.page == nil && person.effects.isEmpty)
+  }
+
+  @Test func onAPageTheCursorGoesFromWhatLeadsSomewhereToTheNext() {
+    var person = Person(120, 40)
+    person.press("g a")
+    let lines = person.state.pageContent?.lines ?? []
+    #expect(lines.contains { $0.links.isEmpty } && lines.contains { !$0.links.isEmpty })
+    person.press("j")
+    let first = person.state.cursor(.page)
+    #expect(!lines[first].links.isEmpty && lines[..<first].dropFirst().allSatisfy(\.links.isEmpty))
+    person.press("j k")
+    #expect(person.state.cursor(.page) == first)
   }
 
   @Test func wordsThatDifferAreTold() {

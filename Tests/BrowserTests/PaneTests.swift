@@ -73,6 +73,34 @@ import Testing
   }
 }
 
+@Suite struct LongAgo {
+  @Test(arguments: [(1, true), (30, false)]) func aFewDatesLongAgoDoNotMakeTheOthersYears(
+    old: Int, isCut: Bool
+  ) {
+    let many = Rewritten(FixtureCorpus.make()) { article, quotations in
+      guard article == 0 else { return quotations = [] }
+      quotations = (0..<60).map { row in
+        var quotation = Quotation(content: [TextRange(row * 4, row * 4 + 3)])
+        let year = row < old ? 1986 : 2024
+        quotation.time = Quotation.Time(
+          PartialDate(year: year, month: 1 + row % 9, day: 1 + row % 27), isStated: true)
+        return quotation
+      }
+    }
+    var person = Person(120, 40, articles: 0)
+    person.send(.corpus(many.corpus))
+    person.press("6")
+    let buckets = person.state.timeline.buckets
+    #expect(buckets.first?.isLongAgo == isCut && buckets.dropFirst().allSatisfy { !$0.isLongAgo })
+    #expect(buckets.reduce(0) { $0 + $1.count } == 60)
+    #expect(buckets.count { $0.count > 0 } == (isCut ? 10 : 2))
+    person.press("g g")
+    #expect(person.shows("before Jan 2024: 1") == isCut)
+    person.press("Enter")
+    #expect(person.state.results.quotes.count == old)
+  }
+}
+
 @Suite struct ComingBack {
   @Test func habitsAndPlaceAreTakenUp() {
     var person = Person(120, 40)
@@ -90,6 +118,36 @@ import Testing
     _ = update(&next, .finished(cancelled: false))
     #expect(next.query.description == "kind:direct" && next.reading == reading && next.focus == .related)
     #expect(next.sorting == person.state.sorting)
+  }
+
+  @Test func theCursorFollowsOnceWhatWasReadComesIntoTheList() {
+    var person = Person()
+    person.press("j j : 'kind:direct' Escape")
+    let place = "filter\tspeaker:Oseiv\n" + person.state.placeOfReading
+    let wanted = person.state.reading
+    // Read quickly, nobody is known to have said it; gone over carefully, somebody has.
+    let quick = Rewritten(FixtureCorpus.make()) { article, quotations in
+      if article == 0 { quotations[2].speakers = [] }
+    }
+    var next = Person(articles: 0)
+    next.state.resume(place: place)
+    next.send(.progress(done: 0, of: 2))
+    next.send(.corpus(quick.corpus))
+    next.send(.finished(cancelled: false))
+    next.send(.improving(done: 0, of: 1, secondsLeft: nil))
+    #expect(!next.state.results.quotes.contains { $0 == wanted })
+    next.send(.corpus(FixtureCorpus.make()))
+    next.send(.improved(cancelled: false))
+    #expect(next.state.reading == wanted)
+    #expect(next.state.results.quotes.element(at: next.state.cursor(.quotes)) == wanted)
+  }
+
+  @Test func aListThatShowsItsBeginningGoesOnTo() {
+    var person = Person()
+    person.press("1 j Enter")
+    #expect(person.state.results.quotes.count < 6)
+    person.press("Backspace")
+    #expect(person.state.positions[.actors]?.top == 0)
   }
 
   @Test(arguments: [

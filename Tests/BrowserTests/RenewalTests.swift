@@ -37,6 +37,56 @@ import Testing
     #expect(person.shows("quote 3/4"))
   }
 
+  @Test func articlesMayChangePlacesWhereTheLibraryHasChanged() {
+    var person = Person(80, 15)
+    person.press("j")
+    let (old, read) = (person.state.corpus, person.state.reading)
+    let text = read.map { old.text(of: $0) }
+    person.send(.replaced(Self.turned(old)))
+    #expect(person.state.reading != read && text != nil)
+    #expect(person.state.reading.map { person.state.corpus.text(of: $0) } == text)
+    let row = person.position(.quotes).cursor
+    #expect(person.state.results.quotes[row] == person.state.reading)
+  }
+
+  @Test func anArticleThatHasGoneGivesWay() {
+    var person = Person(80, 15)
+    person.press("G")
+    #expect(person.state.reading.map { person.state.corpus.article(of: $0).index } == 1)
+    person.send(.corpus(FixtureCorpus.make(articles: 1)))
+    #expect(person.state.corpus.articleCount == 2)
+    person.send(.replaced(FixtureCorpus.make(articles: 1)))
+    #expect(person.state.corpus.articleCount == 1)
+    #expect(person.state.reading.map { person.state.corpus.article(of: $0).index } == 0)
+  }
+
+  /// The same articles, the last one first, with their speakers and nothing else.
+  private static func turned(_ old: Corpus) -> Corpus {
+    var (segments, links) = ([Segment](), Links())
+    links.actors = old.links.actors
+    for segment in old.segments.reversed() {
+      let last = segments.last
+      segments.append(
+        Segment(
+          (0..<segment.articleCount).map(segment.digested),
+          firstArticle: last.map { $0.firstArticle + $0.articleCount } ?? 0,
+          firstQuotation: last.map { $0.firstQuotation + $0.count } ?? 0,
+          firstActor: last.map { $0.firstActor + $0.actorCount } ?? 0))
+      links.actorOfArticleActor += (0..<segment.actorCount).map {
+        old.links.actorOfArticleActor[segment.firstActor + $0]
+      }
+    }
+    let plain = Corpus(segments: segments, links: links)
+    var spoken: [(row: Int, quotation: QuotationID)] = []
+    for id in (0..<plain.quotationCount).map({ QuotationID($0) }) {
+      for actor in plain.speakers(of: id) { spoken.append((actor.index, id)) }
+      links.topicsOfQuotation.append([])
+    }
+    links.quotationsBySpeaker = PackedLists(count: links.actors.count, pairs: spoken)
+    links.relations = RelationLists(Array(repeating: [Relation](), count: plain.quotationCount))
+    return Corpus(segments: segments, links: links)
+  }
+
   @Test func nothingMovesForWhoHasOnlyLooked() {
     var person = Person(80, 15)
     person.send(.corpus(Self.better.corpus))

@@ -61,7 +61,8 @@ struct FaultTests {
     let lines = try library.decisions()
     let wanted = safe.filter { !$0.hasPrefix("articles") }
     // The one in hand may be there or not.
-    #expect(lines.starts(with: wanted) && lines.count <= wanted.count + 1, "at change \(change)")
+    #expect(
+      lines.starts(with: wanted) && lines.count <= wanted.count + 1, "at change \(change): \(lines), not \(wanted)")
     let counts = [0, 3, 6, 5]
     let count = safe.last { $0.hasPrefix("articles") }.flatMap { Int($0.dropFirst(9)) } ?? 0
     let articles = try library.info().articles

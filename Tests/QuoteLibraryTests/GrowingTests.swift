@@ -3,6 +3,7 @@ import Glibc
 import QuoteModel
 import Reading
 import StatementLinks
+import Synchronization
 import Testing
 
 @testable import QuoteLibrary
@@ -49,6 +50,47 @@ struct GrowingTests {
     }
     #expect(failed.isEmpty)
     return sum
+  }
+
+  @Test("A library that has changed is shown as it was, then as it is")
+  func openingWhatHasChanged() async throws {
+    let folder = try Folder()
+    for number in 0..<12 { try folder.write("in/\(number).txt", Self.text(number)) }
+    let path = folder.file("a.whosaid")
+    do {
+      let library = try Library.create(at: path)
+      _ = try await add(library, folder.file("in"))
+      try await library.link()
+      try folder.write("in/more.txt", Self.text(20))
+      unlink(folder.file("in/3.txt"))
+      _ = try await add(library, folder.file("in"))
+      _ = try library.remove(folder.file("in/3.txt"))
+    }
+    let events = Mutex<[String]>([])
+    await Library.read(path) { event in
+      let told: String? =
+        switch event {
+        case .corpus(let corpus): "\(corpus.articleCount) articles"
+        case .replaced(let corpus):
+          "then \(corpus.articleCount), \(Self.names(corpus).contains("more.txt")) \(Self.names(corpus).contains("3.txt"))"
+        case .finished: "finished"
+        default: nil
+        }
+      if let told { events.withLock { $0.append(told) } }
+    }
+    let told = events.withLock { $0 }
+    #expect(told.first?.hasSuffix("articles") == true)
+    #expect(told.suffix(4) == ["12 articles", "13 articles", "then 12, true false", "finished"])
+    // Now it is linked, and is all there is to show.
+    events.withLock { $0 = [] }
+    await Library.read(path) { event in
+      if case .replaced = event { events.withLock { $0.append("again") } }
+    }
+    #expect(events.withLock { $0 }.isEmpty)
+  }
+
+  private static func names(_ corpus: Corpus) -> Set<String> {
+    Set(corpus.segments.flatMap(\.articles).map(\.name))
   }
 
   @Test("Only what is new or changed is read, and the same article twice is one")

@@ -22,7 +22,7 @@ import Testing
         (0..<dice.roll(3)).map { _ in
           Statement(
             words: (0..<(1 + dice.roll(14))).map { _ in
-              "w\(dice.roll(60))/\(dice.pick(["NN", "NNS", "JJ", "VBD", "IN", "NNP"]))"
+              "w\(dice.roll(60))\(dice.pick(["", "", "s"]))/\(dice.pick(["NN", "NNS", "JJ", "VBD", "IN", "NNP"]))"
             }.joined(separator: " "), speakers: dice.roll(6) == 0 ? [] : [dice.roll(4)],
             about: dice.roll(2) == 0 ? [] : [dice.roll(4)], asked: dice.roll(5) == 0 ? "w1/NN" : "")
         }
@@ -67,8 +67,35 @@ import Testing
   }
 
   @Test(arguments: [6, 7]) func tablesAgreeWithEachOther(_ seed: UInt64) {
-    let corpus = corpus(articles(seed: seed, count: 80), segmentSize: 30)
+    check(corpus(articles(seed: seed, count: 80), segmentSize: 30))
+  }
+
+  @Test(arguments: [8, 9]) func whatIsLinkedByItselfFitsBehindTheRest(_ seed: UInt64) {
+    let articles = articles(seed: seed, count: 90)
+    let (rest, all) = (corpus(Array(articles.prefix(60))), corpus(articles, segmentSize: 60))
+    let both = Corpus(
+      segments: all.segments, links: linker.extend(rest.links, by: all.segments[all.segments.count - 1]))
+    check(both)
+    // The rest is what it was, the batch is what it is alone, and a name is one actor in both.
+    let (old, new) = (rest.links, both.links)
+    #expect(new.actors.starts(with: old.actors) && new.topics.starts(with: old.topics))
+    #expect(new.actorOfArticleActor.starts(with: old.actorOfArticleActor))
+    #expect(new.relations.prefix(rest.quotationCount).elementsEqual(old.relations))
+    let alone = corpus(Array(articles.suffix(30)))
+    let shift = rest.quotationCount
+    for row in 0..<alone.quotationCount {
+      let (here, there) = (new.relations[shift + row], alone.links.relations[row])
+      #expect(here.map(\.evidence) == there.map(\.evidence) && here.map(\.kind) == there.map(\.kind))
+      #expect(here.map(\.target.index) == there.map { $0.target.index + shift })
+    }
+    let names = new.actors.filter { $0.isNamed && $0.kind == .country }.map(\.name)
+    #expect(Set(names).count == names.count)
+    #expect(new.actors.count > old.actors.count || new.topics.count > old.topics.count)
+  }
+
+  private func check(_ corpus: Corpus) {
     let links = corpus.links
+    #expect(links.relations.count == corpus.quotationCount)
     #expect(links.actorOfArticleActor.count == corpus.articleActorCount)
     #expect(links.actorOfArticleActor.allSatisfy { links.actors.indices.contains($0.index) })
     #expect(links.actors.allSatisfy { $0.members.allSatisfy(links.actors.indices.contains) })

@@ -8,11 +8,11 @@ extension Command {
   private static let quoted: Set<Pane> = [.quotes, .reader, .related]
 
   static let filters = [
-    Command("filter", "filter on this alone", ["Enter"], in: sets, hint: "filter") { $0.replaceFilter() },
+    Command("filter", "filter on this alone", ["Enter"], in: sets, hint: "only this") { $0.replaceFilter() },
     Command("open", "open this quote in the Reader", ["Enter"], in: [.quotes], hint: "open") { $0.open() },
     Command("follow", "go to this statement", ["Enter"], in: [.related], hint: "go") { $0.open() },
     Command("recentre", "back to the quote", ["Enter"], in: [.reader]) { $0.open() },
-    Command("filter-time", "filter on this stretch of time", ["Enter"], in: [.timeline], hint: "filter") {
+    Command("filter-time", "filter on this stretch of time", ["Enter"], in: [.timeline], hint: "only this") {
       $0.open()
     },
     Command("follow-link", "go where this points", ["Enter"], in: [.page], hint: "go") { $0.open() },

@@ -14,7 +14,7 @@ extension Command {
     Command("range", "begin or end a range of quotes", ["v"], in: [.quotes]) { $0.toggleRange() },
     Command("copy", "copy with citation", ["y"], asking: { $0.copy() }),
     Command("copy-as", "copy in another form", ["Y"]) { $0.open(.copyForms) },
-    Command("write", "write quotes to a file", ["w"]) { $0.open(.write) },
+    Command("write", "write quotes to a file (export, save)", ["w"]) { $0.open(.write) },
     Command("pipe", "give quotes to a command", ["|"]) { $0.askForPipe() },
     Command("editor", "open the article in your editor", ["e"], asking: { $0.editArticle() }),
     Command("pager", "open the article in your pager", ["p"], asking: { $0.pageArticle() }),

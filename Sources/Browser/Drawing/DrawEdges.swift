@@ -106,7 +106,7 @@ extension Canvas {
     var right: [String] = []
     let hidden = state.focus == .page ? [] : Pane.numbered.filter { layout.place($0) == nil }
     if !hidden.isEmpty { right.append(hidden.map(\.title).joined(separator: " ")) }
-    if !state.marks.all.isEmpty { right.append("' " + Wording.count(state.marks.all.count, "mark")) }
+    if let marks = markCount { right.append("' " + marks) }
     if !state.failures.isEmpty { right.append("E " + Wording.count(state.failures.count, "error")) }
     if let progress = state.progressText { right.append(progress) }
     let status = right.joined(separator: "   ")
@@ -115,6 +115,13 @@ extension Canvas {
       ("‹ " + state.breadcrumbs(5).joined(separator: " › ")).clipped(to: max(0, start - 3)), row: row,
       column: 1, style: theme.faint)
     screen.write(status.clipped(to: columns - 1), row: row, column: max(1, start))
+  }
+
+  /// How many marks there are; of how many, where a statement is not found, or not found yet.
+  private var markCount: String? {
+    let (found, missing) = (state.marks.all.count, state.keeping.marksWithoutQuote)
+    guard found + missing > 0 else { return nil }
+    return (missing > 0 ? "\(found) of " : "") + Wording.count(found + missing, "mark")
   }
 
   /// The line being typed; what is wrong with it stands behind it or, where that is too narrow, above.

@@ -42,15 +42,18 @@ extension Canvas {
     let buckets = state.timeline.buckets
     guard let first = buckets.first, let last = buckets.last else { return }
     func text(_ key: Int32) -> String { PartialDate(sortKey: key).map(Wording.date) ?? "" }
+    func name(of bucket: Timeline.Bucket) -> String {
+      bucket.isLongAgo ? "before " + text(bucket.end) : text(bucket.first)
+    }
     let limit = line.column + line.columns
     let at = line.column + Timeline.labelColumns
-    screen.write(text(first.first), row: line.row, column: at, limit: limit, style: theme.faint)
+    screen.write(name(of: first), row: line.row, column: at, limit: limit, style: theme.faint)
     let end = "– " + text(last.first)
     let cell = state.timeline.cellWidth(of: line.columns)
     let lastColumn = min(limit - end.columns - 1, max(at + 14, at + buckets.count * cell - end.columns))
     screen.write(end, row: line.row, column: lastColumn, limit: limit, style: theme.faint)
     guard let here = buckets.element(at: state.cursor(.timeline)), state.focus == .timeline else { return }
-    let told = "\(text(here.first)): \(Wording.number(here.count))"
+    let told = "\(name(of: here)): \(Wording.number(here.count))"
     screen.write(
       told.clipped(to: Timeline.labelColumns - 2), row: line.row, column: line.column + 1, limit: at,
       style: theme.strong)

@@ -79,8 +79,8 @@ extension BrowserState {
     case .page: pageContent?.lines.element(at: row)?.runs.map(\.text).joined() ?? ""
     case .timeline:
       timeline.buckets.element(at: row).map { bucket in
-        let day = PartialDate(sortKey: bucket.first).map(Wording.date) ?? ""
-        return "from \(day), " + Wording.count(bucket.count, "quote")
+        let day = PartialDate(sortKey: bucket.isLongAgo ? bucket.end : bucket.first).map(Wording.date) ?? ""
+        return (bucket.isLongAgo ? "before " : "from ") + "\(day), " + Wording.count(bucket.count, "quote")
       } ?? ""
     }
   }

@@ -64,6 +64,9 @@ struct Keeping: Sendable {
 
   // MARK: Keys and quotations.
 
+  /// Articles stand elsewhere in the next corpus.
+  mutating func forgetArticles() { (articles, fingerprinted) = ([:], 0) }
+
   /// The key of a quotation: the one it is already known by, else one of its words. O(1).
   func key(of id: QuotationID) -> QuoteKey {
     if let known = keys[id] { return known }
@@ -159,6 +162,11 @@ struct Keeping: Sendable {
 
   /// Quotations that are none, as somebody has decided.
   var rejected: [QuotationID] { decisions.rejected.compactMap { found[$0] } }
+
+  /// Marks in articles that are here, whose quotation is not, or not yet. O(marks).
+  var marksWithoutQuote: Int {
+    decisions.marks.count { articles[$0.key.fingerprint] != nil && found[$0.key] == nil }
+  }
 
   /// The marks and notes of this corpus.
   var marks: Marks {

@@ -52,6 +52,11 @@ extension BrowserState {
       panes.isZoomed = false
       return []
     }
+    // A quote that was opened from a page gives way to it again.
+    if focus == .reader, trail.behind.last?.page != nil {
+      goBack()
+      return []
+    }
     guard focus != .quotes else { return [.quit] }
     setFocus(.quotes)
     return []

@@ -4,6 +4,7 @@ extension BrowserState {
   /// Moves the cursor of the focused list, or scrolls the Reader.
   mutating func move(by rows: Int) {
     guard focus != .reader else { return scroll(.reader, by: rows) }
+    if focus == .page, abs(rows) == 1, moveToNextLink(by: rows) { return }
     let (target, _) = cursor(focus).addingReportingOverflow(rows)
     place(cursor: max(0, min(target, rowCount(focus) - 1)))
   }

@@ -129,6 +129,9 @@ extension PageSheet {
       var head = PageLine()
       head.write("\(relation.kind.symbol) \(relation.kind.name) ", theme.relation(relation.kind))
       head.write(Wording.confidence(relation.score) + "  ", theme.faint)
+      if corpus.article(of: one) == corpus.article(of: relation.target) {
+        head.write("in one article  ", theme.faint)
+      }
       head.write(relation.evidence, width: max(4, columns - head.width))
       lines.append(PageLine())
       lines.append(head.leading(to: .comparison(one, relation.target)))

@@ -29,14 +29,17 @@ struct Page: Equatable, Sendable {
   var kind: Kind
   /// The pane that gets the focus back.
   var cameFrom: Pane
+  /// Where its cursor was when it was left; `nil` where it has not been.
+  var position: ListPosition?
 
   /// The same page of a newer snapshot; `nil` where what it shows is no more.
   func renewed(_ quotation: (QuotationID) -> QuotationID?) -> Page? {
     switch kind {
     case .comparison(let one, let other):
       guard let one = quotation(one), let other = quotation(other) else { return nil }
-      return Page(kind: .comparison(one, other), cameFrom: cameFrom)
-    case .lineage(let id): return quotation(id).map { Page(kind: .lineage($0), cameFrom: cameFrom) }
+      return Page(kind: .comparison(one, other), cameFrom: cameFrom, position: position)
+    case .lineage(let id):
+      return quotation(id).map { Page(kind: .lineage($0), cameFrom: cameFrom, position: position) }
     default: return self
     }
   }
@@ -214,6 +217,24 @@ extension BrowserState {
   var pageLink: PageTarget? {
     let links = pageContent?.lines.element(at: cursor(.page))?.links ?? []
     return links.element(at: min(pageLinkNumber, links.count - 1))?.target
+  }
+
+  /// Goes to the next line, in either direction, that leads elsewhere than the one at hand, if it is in sight or nearly so.
+  mutating func moveToNextLink(by step: Int) -> Bool {
+    guard let lines = pageContent?.lines else { return false }
+    let (here, height) = (cursor(.page), max(1, layout.height(.page)))
+    let current = lines.element(at: here)?.links.first?.target
+    var row = here + step
+    while lines.indices.contains(row), abs(row - here) < height {
+      if let target = lines[row].links.first?.target, target != current {
+        // The first line of those that lead there.
+        while step < 0, row > 0, lines[row - 1].links.first?.target == target { row -= 1 }
+        place(cursor: row)
+        return true
+      }
+      row += step
+    }
+    return false
   }
 
   mutating func moveLink(by step: Int) {

@@ -83,11 +83,14 @@ extension BrowserState {
     }
   }
 
-  /// Puts a list's cursor on a row and keeps it at the height on the screen where it was.
+  /// Puts a list's cursor on a row and keeps it at the height on the screen where it was; names that show their beginning
+  /// go on to, where the row is in sight.
   mutating func move(_ pane: Pane, onto row: Int?) {
     guard let row else { return }
     let old = positions[pane] ?? ListPosition()
-    positions[pane] = ListPosition(cursor: row, top: max(0, row - (old.cursor - old.top)))
+    let showsStart = pane != .quotes && old.top == 0 && row < layout.height(pane)
+    positions[pane] = ListPosition(
+      cursor: row, top: showsStart ? 0 : max(0, row - (old.cursor - old.top)))
   }
 
   // MARK: Keys that change the filter.

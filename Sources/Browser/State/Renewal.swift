@@ -1,23 +1,43 @@
 import QuoteModel
 
-/// Finds in a newer snapshot of a corpus what an older one holds. Articles stay where they are; quotations may have
-/// got other edges, or have gone, when their article was parsed anew.
+/// Finds in a newer snapshot of a corpus what an older one holds. Quotations may have got other edges, or have gone, when
+/// their article was parsed anew.
 struct Renewal {
   let old: Corpus
   let new: Corpus
+  /// Whether articles may stand elsewhere, or have gone; else they stay where they are, and others come behind them.
+  var mayMoveArticles = false
 
   /// The quotation that stands for one of the older snapshot: itself where nothing has changed, else the one of
   /// the same article that shares most of its words, else the nearest of that article, else the nearest of all.
   /// `nil` only where the newer snapshot holds none. O(quotations of the article).
   func quotation(_ id: QuotationID) -> QuotationID? {
     guard new.quotationCount > 0, id.raw >= 0, id.index < old.quotationCount else { return nil }
-    let article = old.article(of: id)
-    guard article.index < new.articleCount else { return nil }
+    guard let article = article(old.article(of: id)) else {
+      // It is not there any more: what stands about where it was.
+      return mayMoveArticles ? QuotationID(min(id.index, new.quotationCount - 1)) : nil
+    }
     let (wanted, rows) = (old[id], new.quotations(in: article))
     if rows.contains(id.index), new[id] == wanted { return id }
     let best = rows.map { (row: $0, likeness: Likeness(new[QuotationID($0)], wanted)) }
       .max { $0.likeness < $1.likeness }
     return QuotationID(best?.row ?? min(rows.lowerBound, new.quotationCount - 1))
+  }
+
+  /// Where an article of the older snapshot stands, `nil` where it has gone. Looked for from where it stood outwards:
+  /// O(how far it has moved).
+  func article(_ article: ArticleID) -> ArticleID? {
+    guard mayMoveArticles else { return article.index < new.articleCount ? article : nil }
+    let (name, text) = (old[article].name, old.text(of: article))
+    func isSame(_ row: Int) -> Bool {
+      0..<new.articleCount ~= row && new.text(of: ArticleID(row)) == text && new[ArticleID(row)].name == name
+    }
+    let reach = max(article.index, new.articleCount - article.index)
+    for step in 0...reach {
+      if isSame(article.index - step) { return ArticleID(article.index - step) }
+      if isSame(article.index + step) { return ArticleID(article.index + step) }
+    }
+    return nil
   }
 
   /// How much a quotation has of another one of the same text.
@@ -66,13 +86,15 @@ extension Popup.Kind {
 extension BrowserState {
   /// Takes a newer snapshot; cursors, scrolling and the way here stay on what they were on, though its id may be
   /// another. O(corpus).
-  mutating func take(_ newer: Corpus) {
-    // Articles are only added: a snapshot with fewer came late.
-    guard newer.articleCount >= corpus.articleCount else { return }
-    let renewal = Renewal(old: corpus, new: newer)
+  mutating func take(_ newer: Corpus, mayMoveArticles: Bool = false) {
+    // Where articles are only added, a snapshot with fewer came late.
+    guard mayMoveArticles || newer.articleCount >= corpus.articleCount else { return }
+    let renewal = Renewal(old: corpus, new: newer, mayMoveArticles: mayMoveArticles)
+    if mayMoveArticles { keeping.forgetArticles() }
     keeping.base = newer
     keeping.find()
-    let (anchors, line, article) = (anchors, lineInSight, reading.map { corpus.article(of: $0) })
+    let (anchors, line) = (anchors, lineInSight)
+    let article = reading.flatMap { renewal.article(corpus.article(of: $0)) }
     corpus = keeping.corrected
     marks = keeping.marks
     results.reject(keeping.rejected)

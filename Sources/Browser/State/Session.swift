@@ -97,6 +97,7 @@ extension BrowserState {
       show(found)
       if results.listed.contains(found) { placeToReturnTo = isReading ? key : nil }
     }
-    if !isReading { placeToReturnTo = nil }
+    // What is improved may come into the list yet, and the cursor with it.
+    if !isReading, improvement == nil, found == nil { placeToReturnTo = nil }
   }
 }

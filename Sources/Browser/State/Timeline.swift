@@ -8,6 +8,8 @@ struct Timeline: Equatable, Sendable {
     /// `PartialDate.sortKey` of its first day and of the day behind its last.
     var first, end: Int32
     var count = 0
+    /// Whether it holds the few that lie long before all others.
+    var isLongAgo = false
   }
 
   struct Row: Equatable, Sendable {
@@ -37,10 +39,12 @@ struct Timeline: Equatable, Sendable {
     self.key = key
     let all = DateCounts(of: results.matching, in: corpus)
     undated = all.undated
-    let periods = Periods(of: all.dates, columns: columns)
+    let periods = Periods(of: all, columns: columns)
     let counts = periods.counts(of: all)
     buckets = periods.edges.indices.dropLast().map {
-      Bucket(first: periods.edges[$0], end: periods.edges[$0 + 1], count: counts[$0])
+      Bucket(
+        first: periods.edges[$0], end: periods.edges[$0 + 1], count: counts[$0],
+        isLongAgo: $0 == 0 && periods.beginsLongAgo)
     }
     let lists = corpus.links.quotationsBySpeaker
     rows = actors.map { actor in
@@ -58,9 +62,32 @@ struct Timeline: Equatable, Sendable {
   /// A span of time cut into days, months or years, as many as there is room for.
   struct Periods {
     /// Sort keys at which stretches begin, and the end of the last.
-    let edges: [Int32]
+    private(set) var edges: [Int32]
+    /// Whether the first stretch is longer than the others, for it holds the few that lie long before these.
+    private(set) var beginsLongAgo = false
+    /// One in so many may lie long ago.
+    private static let fewest = 50
 
     var count: Int { max(0, edges.count - 1) }
+
+    /// The finest stretches that fit; where a few dates long ago would make them years, these have one of their own.
+    /// O(days + columns).
+    init(of dates: DateCounts, columns: Int) {
+      let keys = dates.dates
+      self.init(of: keys, columns: columns)
+      guard let first = keys.first, let step = edges.dropFirst().first, step - edges[0] >= 512 else { return }
+      var left = keys.isEmpty ? 0 : dates.total / Periods.fewest
+      let late = keys.drop { key in
+        left -= dates.count(on: key)
+        return left >= 0
+      }
+      let finer = Periods(of: Array(late), columns: columns - 1)
+      guard let start = finer.edges.first, let next = finer.edges.dropFirst().first, start > first,
+        next - start < 512
+      else { return }
+      edges = [first / 512 * 512] + finer.edges
+      beginsLongAgo = true
+    }
 
     /// The finest stretches that fit. O(dates + columns).
     init(of keys: [Int32], columns: Int) {

@@ -60,7 +60,7 @@ extension BrowserState {
     let fitting = fileForms.filter { path.lowercased().hasSuffix("." + $0.ending) }
     guard let form = fitting.max(by: { $0.ending.utf8.count < $1.ending.utf8.count }) else {
       let known = fileForms.map { "." + $0.ending }.joined(separator: " ")
-      note = name.isEmpty ? nil : "the name has to end in one of \(known)"
+      note = name.isEmpty ? "not written: the file has no name" : "the name has to end in one of \(known)"
       return []
     }
     range = nil

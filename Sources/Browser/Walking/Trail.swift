@@ -138,7 +138,9 @@ struct Trail: Sendable {
 
 extension BrowserState {
   var stop: Trail.Stop {
-    Trail.Stop(filter: filter, quotation: reading, focus: focus, page: page)
+    var page = page
+    page?.position = positions[.page]
+    return Trail.Stop(filter: filter, quotation: reading, focus: focus, page: page)
   }
 
   /// What the footer shows of the way here, the latest last.
@@ -196,6 +198,7 @@ extension BrowserState {
     focus = stop.focus
     page = stop.page
     pageContent = nil
+    if let position = page?.position { positions[.page] = position }
     setFilter(stop.filter, remembering: false)
     if let quotation = stop.quotation { show(quotation) }
   }

@@ -1,4 +1,5 @@
 import ArticleImport
+import Dispatch
 import QuoteModel
 import QuoteParser
 import Reading
@@ -43,25 +44,30 @@ extension Library {
     var sum = Addition()
     let inputs = try leavingOutKnown(inputs, careful: careful, &sum)
     let maker = ArticleMaker(known: try knownHashes(careful: careful), careful: careful)
-    var batch = Batch(self)
-    var failure: LibraryError?
+    let writer = BatchWriter(self, sum)
+    var steps: [Reading.Step<NewArticle>] = []
+    var size = (articles: 0, bytes: 0)
     var pace: Pace?
     await Reading.forEachArticle(in: inputs, jobs: jobs) {
       maker.make($0)
     } consume: { step in
-      batch.add(step)
-      if case .failure(let error) = step.outcome { tell(.failed(error)) }
+      steps.append(step)
+      switch step.outcome {
+      case .failure(let error): tell(.failed(error))
+      case .success(let new):
+        size.articles += new.count
+        size.bytes += new.reduce(0) { $0 + $1.article.text.utf8.count }
+      }
       if pace == nil { pace = Pace(total: step.total) }
       if step.endsInput { pace?.add(1) }
       tell(.files(done: step.done, of: step.total, secondsLeft: pace?.secondsLeft()))
-      guard batch.articles >= Self.batch.articles || batch.bytes >= Self.batch.bytes else { return true }
-      do throws(LibraryError) { try batch.write(&sum) } catch { failure = error }
-      return failure == nil
+      guard size.articles >= Self.batch.articles || size.bytes >= Self.batch.bytes else { return true }
+      defer { (steps, size) = ([], (0, 0)) }
+      return writer.write(steps)
     }
-    if let failure { throw failure }
     // Ended early, what is whole of it is still worth keeping.
-    try batch.write(&sum)
-    return sum
+    _ = writer.write(steps)
+    return try writer.finish()
   }
 
   /// Remembers a path as one whose files belong to the library.
@@ -124,37 +130,66 @@ private final class ArticleMaker: Sendable {
   }
 }
 
-/// Steps of reading that are written together.
-private struct Batch {
+/// Writes batches of steps beside the reading, one after the other: while one waits for the disk, the next is parsed.
+///
+/// Whoever made it does not touch the library until `finish` returns.
+private final class BatchWriter: @unchecked Sendable {
+  private let queue = DispatchQueue(label: "library")
+  /// Free while no batch is being written.
+  private let isFree = DispatchSemaphore(value: 1)
+  // Touched on the queue, or while that is free.
+  private let writing: Writing
+  private var result: Result<Addition, LibraryError>
+
+  init(_ library: Library, _ sum: Addition) {
+    writing = Writing(library)
+    result = .success(sum)
+  }
+
+  /// Waits for the batch before it and has this one written. Returns whether there is a point in more: not after a
+  /// failure.
+  func write(_ steps: [Reading.Step<NewArticle>]) -> Bool {
+    isFree.wait()
+    guard !steps.isEmpty, case .success(let sum) = result else {
+      isFree.signal()
+      return steps.isEmpty
+    }
+    queue.async { [self] in
+      do throws(LibraryError) { result = .success(try writing.write(steps, behind: sum)) } catch {
+        result = .failure(error)
+      }
+      isFree.signal()
+    }
+    return true
+  }
+
+  /// Waits until everything is written. Returns what it came to.
+  func finish() throws(LibraryError) -> Addition {
+    isFree.wait()
+    defer { isFree.signal() }
+    return try result.get()
+  }
+}
+
+/// Puts steps of reading into a library.
+private final class Writing {
   private let library: Library
-  private var steps: [Reading.Step<NewArticle>] = []
-  private(set) var articles = 0
-  private(set) var bytes = 0
   /// The articles of the file at hand, as far as they have been written.
   private var written: Set<Int64> = []
   private var hasFailed = false
 
   init(_ library: Library) { self.library = library }
 
-  mutating func add(_ step: Reading.Step<NewArticle>) {
-    steps.append(step)
-    guard case .success(let new) = step.outcome else { return }
-    articles += new.count
-    bytes += new.reduce(0) { $0 + $1.article.text.utf8.count }
-  }
-
-  /// Writes all of it or nothing.
-  mutating func write(_ sum: inout Addition) throws(LibraryError) {
-    guard !steps.isEmpty else { return }
-    var (state, result) = (self, sum)
+  /// Writes all of the steps or nothing.
+  func write(_ steps: [Reading.Step<NewArticle>], behind sum: Addition) throws(LibraryError) -> Addition {
     try library.database.transaction { () throws(LibraryError) in
-      for step in state.steps { try state.write(step, &result) }
+      var sum = sum
+      for step in steps { try write(step, &sum) }
+      return sum
     }
-    (state.steps, state.articles, state.bytes) = ([], 0, 0)
-    (self, sum) = (state, result)
   }
 
-  private mutating func write(_ step: Reading.Step<NewArticle>, _ sum: inout Addition) throws(LibraryError) {
+  private func write(_ step: Reading.Step<NewArticle>, _ sum: inout Addition) throws(LibraryError) {
     switch step.outcome {
     case .failure: hasFailed = true
     case .success(let articles):

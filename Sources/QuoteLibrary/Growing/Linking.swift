@@ -1,4 +1,5 @@
 import QuoteModel
+import Reading
 import StatementLinks
 
 extension Library {
@@ -29,7 +30,7 @@ extension Library {
       if let stored { segment = stored } else { segment = try pack(piece, behind: made.end) }
       made.add(segment, piece.key, isStored: stored != nil)
     }
-    let linker = Linker()
+    let linker = Linker(jobs: Reading.processors)
     made.links = linker.link(made.segments)
     made.first = linker.link(Array(made.segments.prefix(made.firstCount)))
     made.copies = try copies()

@@ -1,10 +1,12 @@
 import ArticleImport
 import QuoteModel
 import Reading
+import StatementLinks
 
 extension Library {
   /// Opens a library for reading beside whoever else uses it, and tells `onEvent` of its corpus: of its beginning at once,
-  /// then of all of it. O(library), and linking where that was not done since it has changed.
+  /// then of all of it. O(library). Where it has changed since it was linked, it is told of as it was then, with what is
+  /// new behind it, and again once everything is linked, which costs O(n log n).
   ///
   /// Where it `follows` the folders that were added, what is written there is added to the library and appears behind the
   /// rest, until the task is cancelled; at the next opening it stands in its place.
@@ -19,14 +21,21 @@ extension Library {
     do throws(LibraryError) {
       let library = try Library(path)
       let watch = follows ? FolderWatch(try library.roots()) : nil
-      if let first = try await library.storedCorpus(isFirst: true) { onEvent(.corpus(first)) }
-      guard !Task.isCancelled else { return onEvent(.finished(cancelled: true)) }
+      if let first = try await library.storedCorpus(isFirst: true, asLinkedLast: true) {
+        onEvent(.corpus(first))
+      }
       var last = try library.lastArticle()
+      let isLinked = try library.isLinked()
+      if !isLinked, let past = try await library.storedCorpus(asLinkedLast: true) {
+        onEvent(.corpus(past))
+        if let more = try library.withWhatIsNew(past) { onEvent(.corpus(more)) }
+      }
+      guard !Task.isCancelled else { return onEvent(.finished(cancelled: true)) }
       let corpus = try await library.corpus()
-      onEvent(.corpus(corpus))
+      onEvent(isLinked ? .corpus(corpus) : .replaced(corpus))
       onEvent(.finished(cancelled: Task.isCancelled))
       guard let watch else { return }
-      await Reading.follow(watch, from: corpus.segments, actors: actors, onEvent: onEvent) {
+      await Reading.follow(watch, from: corpus, actors: actors, onEvent: onEvent) {
         do throws(LibraryError) {
           try await library.add(Inputs(paths: try library.roots()), jobs: jobs) { progress in
             if case .failed(let error) = progress { onEvent(.failed(error)) }
@@ -44,6 +53,23 @@ extension Library {
       onEvent(.finished(cancelled: Task.isCancelled))
     }
   }
+
+  /// A corpus as it was linked last, and behind it what has come since, linked by itself; `nil` where nothing has, or where
+  /// it is so much that it is better linked whole.
+  private func withWhatIsNew(_ past: Corpus) throws(LibraryError) -> Corpus? {
+    guard let last = try database.integer("SELECT value FROM fact WHERE name = 'last linked'"),
+      let count = try database.integer("SELECT count(*) FROM article WHERE id > ?", .integer(last)),
+      1...Self.fewArticles ~= count
+    else { return nil }
+    let place = past.segments.last.map(SegmentPlace.init(behind:)) ?? SegmentPlace()
+    let segment = Segment(
+      try digests(behind: last), firstArticle: place.article, firstQuotation: place.quotation,
+      firstActor: place.actor)
+    return Corpus(segments: past.segments + [segment], links: Linker().extend(past.links, by: segment))
+  }
+
+  /// So many are read and linked by themselves in a second or two.
+  private static let fewArticles: Int64 = 2000
 
   private func lastArticle() throws(LibraryError) -> Int64 {
     try database.integer("SELECT max(id) FROM article") ?? 0

@@ -44,10 +44,20 @@ extension Library {
     for (number, quotation) in found.rows.enumerated() {
       try database.run(
         "INSERT INTO quotation VALUES (?, ?, ?, ?, ?, ?, ?, ?)", .integer(row), .integer(number),
-        .integer(quotation.range.lower), .integer(quotation.range.upper), .text("\(quotation.kind)"),
+        .integer(quotation.range.lower), .integer(quotation.range.upper),
+        .text(Self.name(of: quotation.kind)),
         .text(quotation.said), .text(quotation.speaker), .real(Double(quotation.confidence)))
     }
     try noteArticlesChanged()
+  }
+
+  /// As the table has it.
+  private static func name(of kind: Quotation.Kind) -> String {
+    switch kind {
+    case .indirect: "indirect"
+    case .mixed: "mixed"
+    case .direct: "direct"
+    }
   }
 
   /// Takes an article out.

@@ -41,6 +41,8 @@ extension Library {
       try database.run(
         "INSERT INTO fact VALUES ('linked', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         .integer(made.version))
+      try database.run(
+        "INSERT OR REPLACE INTO fact SELECT 'last linked', coalesce(max(id), 0) FROM article")
     }
   }
 
@@ -84,14 +86,16 @@ extension Library {
       bytes: bytes, firstArticle: place.article, firstQuotation: place.quotation, firstActor: place.actor)
   }
 
-  /// The corpus as it was linked last, all of it or the first segments; `nil` where that is not what the articles are now.
-  /// O(its bytes), on all processors.
-  func storedCorpus(isFirst: Bool = false) async throws(LibraryError) -> Corpus? {
-    guard
-      let stored = try database.reading({ () throws(LibraryError) in
-        try isLinked() ? try storedBytes(scope: isFirst ? 1 : 0) : nil
-      })
-    else { return nil }
+  /// The corpus as it was linked last, all of it or the first segments; `nil` where there is none, or where it is not what
+  /// the articles are now, unless that does not matter. O(its bytes), on all processors.
+  func storedCorpus(
+    isFirst: Bool = false, asLinkedLast: Bool = false
+  ) async throws(LibraryError) -> Corpus? {
+    let stored = try database.reading { () throws(LibraryError) -> StoredBytes? in
+      let isShown = try isLinked() || asLinkedLast
+      return isShown ? try storedBytes(scope: isFirst ? 1 : 0) : nil
+    }
+    guard let stored else { return nil }
     let segments = await withTaskGroup(of: (Int, Segment?).self) { group in
       for (number, piece) in stored.segments.enumerated() {
         group.addTask { (number, piece.bytes.withUnsafeBytes { Self.segment($0, at: piece.place) }) }

@@ -108,6 +108,8 @@ struct ColumnReader: ColumnVisitor {
   ) throws(ColumnFailure) {
     let bytes = try bytes(itemSize: MemoryLayout<Item>.stride, name)
     let count = bytes.count / MemoryLayout<Item>.stride
+    // All empty arrays are one, and making one here would write into it.
+    guard count > 0 else { return column = [] }
     column = Array(unsafeUninitializedCapacity: count) { items, initialized in
       UnsafeMutableRawBufferPointer(items).copyMemory(from: bytes)
       initialized = count

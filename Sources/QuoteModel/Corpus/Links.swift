@@ -18,9 +18,8 @@ public struct Links: Sendable {
   public var topicsOfQuotation: PackedLists<TopicID>
   /// Relations of each quotation, the strongest first.
   public var relations: RelationLists
-  /// For each quotation the fullest form of the same words, itself where it is that or nobody repeats it: what
-  /// has one fullest form is one cluster.
-  public var fullestForms: [QuotationID]
+  /// For each quotation the fullest form of the same words.
+  public var fullestForms: FullestForms
 
   /// Gives back the room kept for more. O(links).
   public mutating func trim() {
@@ -40,6 +39,6 @@ public struct Links: Sendable {
     quotationsByTopic = PackedLists()
     topicsOfQuotation = PackedLists()
     relations = RelationLists()
-    fullestForms = []
+    fullestForms = FullestForms()
   }
 }

@@ -8,7 +8,7 @@ struct LinksColumns: Sendable {
   var quotationsByTopic = PackedLists<QuotationID>()
   var topicsOfQuotation = PackedLists<TopicID>()
   var relations = RelationLists()
-  var fullestForms: [QuotationID] = []
+  var fullestForms = FullestForms()
   var said = RecordLists()
 
   /// Shows every column to a visitor, always in this order.
@@ -23,7 +23,8 @@ struct LinksColumns: Sendable {
     try visitor.visit("relations", &relations.lists)
     try visitor.visit("reasons of relations", &relations.reasons)
     try visitor.visit("words of reasons", &relations.words)
-    try visitor.visit("fullest forms", &fullestForms)
+    try visitor.visit("repeated quotations", &fullestForms.quotations)
+    try visitor.visit("fullest forms", &fullestForms.forms)
     try visitor.visit("said of actors", &said)
   }
 }
@@ -88,10 +89,7 @@ extension LinksColumns {
     guard relations.lists.isSound(quotations), relations.reasons.isSound(relations.reasons.count),
       relations.words.isSound(relations.words.count)
     else { return "relations" }
-    guard [0, quotations].contains(fullestForms.count), isIDs(fullestForms, quotations) else {
-      return "fullest forms"
-    }
-    return nil
+    return fullestForms.isSound(quotations) ? nil : "fullest forms"
   }
 }
 

@@ -133,7 +133,7 @@ public final class Segment: Sendable {
   public func kind(_ row: Int) -> Quotation.Kind { QuotationFlags(rawValue: columns.flags[row]).kind }
 
   /// Confidence of quotation `row`. O(1).
-  public func confidence(_ row: Int) -> Float { columns.confidences[row] }
+  public func confidence(_ row: Int) -> Float { SegmentColumns.confidence(columns.confidences[row]) }
 
   /// Of each quotation `PartialDate.sortKey` of when it was said, 0 where unknown.
   public var dateKeys: [Int32] { columns.dates }
@@ -158,7 +158,7 @@ public final class Segment: Sendable {
         Quotation.Time($0, isStated: flags.contains(.isStated), isExact: flags.contains(.isExact))
       },
       parent: flags.contains(.hasParent) ? reader.index(below: quotations(article).count) : nil,
-      confidence: columns.confidences[row])
+      confidence: confidence(row))
   }
 
   /// Shows the bytes of each span of some quotations' words, rows ascending; each article's text is taken up once.

@@ -36,7 +36,7 @@ extension SegmentColumns {
       return "dates"
     }
     guard flags.count == quotations else { return "flags" }
-    guard confidences.count == quotations, confidences.allSatisfy({ -1...2 ~= $0 }) else {
+    guard confidences.count == quotations else {
       return "confidences"
     }
     guard content.isSound(quotations), speakers.isSound(quotations), about.isSound(quotations) else {

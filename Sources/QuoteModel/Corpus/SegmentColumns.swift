@@ -18,7 +18,8 @@ struct SegmentColumns: Sendable {
   var dates: [Int32] = []
   /// `QuotationFlags`.
   var flags: [UInt8] = []
-  var confidences: [Float] = []
+  /// In ten-thousandths.
+  var confidences: [UInt16] = []
   var content = ShortLists<TextRange>()
   var speakers = ShortLists<Int32>()
   var about = PackedLists<Int32>()
@@ -28,7 +29,7 @@ struct SegmentColumns: Sendable {
   // For linking.
   /// What the numbers of terms stand for.
   var termHashes: [UInt32] = []
-  /// Key phrases, once each.
+  /// Key phrases, once for each wording.
   var phrases = RecordLists()
   /// `QuotationTerms` of each quotation, terms and phrases by number.
   var terms = RecordLists()
@@ -58,6 +59,13 @@ struct SegmentColumns: Sendable {
     try visitor.visit("index: places of words", &words.blocks)
     try visitor.visit("index: rows", &words.postings)
   }
+
+  /// A confidence as the column has it.
+  static func scaled(_ confidence: Float) -> UInt16 {
+    confidence > 0 ? UInt16((min(confidence, 1) * 10_000).rounded()) : 0
+  }
+
+  static func confidence(_ scaled: UInt16) -> Float { Float(scaled) / 10_000 }
 }
 
 /// Something done to one column after the other.

@@ -2,7 +2,7 @@
 struct SegmentPacking {
   private var columns = SegmentColumns()
   private var termRows: [UInt32: Int32] = [:]
-  private var phraseRows: [String: Int32] = [:]
+  private var phraseRows: [QuotationTerms.Phrase: Int32] = [:]
   private var index = WordIndexBuilder()
 
   /// O(article).
@@ -25,7 +25,7 @@ struct SegmentPacking {
   private mutating func add(_ quotation: Quotation, _ firstActor: Int32) {
     columns.dates.append(quotation.time?.date.sortKey ?? 0)
     columns.flags.append(QuotationFlags(quotation).rawValue)
-    columns.confidences.append(quotation.confidence)
+    columns.confidences.append(SegmentColumns.scaled(quotation.confidence))
     columns.content.append(quotation.content)
     columns.speakers.append(quotation.speakers.map { firstActor + Int32($0) })
     columns.about.append(quotation.about.map { firstActor + Int32($0) })
@@ -69,9 +69,9 @@ struct SegmentPacking {
   }
 
   private mutating func row(of phrase: QuotationTerms.Phrase) -> Int32 {
-    if let known = phraseRows[phrase.key] { return known }
+    if let known = phraseRows[phrase] { return known }
     let row = Int32(columns.phrases.count)
-    phraseRows[phrase.key] = row
+    phraseRows[phrase] = row
     columns.phrases.append { $0.phrase(phrase) }
     return row
   }

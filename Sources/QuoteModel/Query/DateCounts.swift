@@ -44,6 +44,14 @@ public struct DateCounts: Sendable, Equatable {
   /// The keys of the dates that something was said on, ascending.
   public var dates: [Int32] { counts.indices.filter { counts[$0] > 0 }.map { first + Int32($0) } }
 
+  /// How many have a date. O(days).
+  public var total: Int { counts.reduce(0) { $0 + Int($1) } }
+
+  /// How many were said on a date. O(1).
+  public func count(on key: Int32) -> Int {
+    counts.indices.contains(Int(key - first)) ? Int(counts[Int(key - first)]) : 0
+  }
+
   /// Shows each date that something was said on, and how much. O(days).
   public func forEach(_ body: (Int32, Int) -> Void) {
     for (place, count) in counts.enumerated() where count > 0 { body(first + Int32(place), Int(count)) }

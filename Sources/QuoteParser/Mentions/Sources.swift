@@ -89,9 +89,17 @@ extension Coreference {
     if source.count == 1 {
       let word = words.lower[source.lowerBound]
       if Self.they.contains(word) { return lastGroup(before: source.lowerBound) }
-      if Self.nobody.contains(word) { return [] }
+      if Self.nobody.contains(word) || Self.isFunctionWord(words.tags[source.lowerBound]) { return [] }
     }
     return isHeading(source) ? [] : [role(source)]
+  }
+
+  /// Whether a word of that part of speech stands for nobody by itself: `the`, `not`, `far`.
+  private static func isFunctionWord(_ tag: PartOfSpeech) -> Bool {
+    switch tag {
+    case .DT, .RB, .IN, .CC, .TO, .MD: true
+    default: false
+    }
   }
 
   /// Whether a source is a heading before a colon, all in capitals and without a name: `Veto Power Impedes Peace:`.

@@ -30,27 +30,28 @@ struct Relations {
   /// Each quotation's relations, the strongest first.
   private(set) var lists = RelationLists()
   /// For each quotation the fullest form of its words.
-  var fullestForms: [QuotationID] { clusters.fullest.map { QuotationID(raw: $0) } }
+  var fullestForms: FullestForms { FullestForms(clusters.fullest.lazy.map { QuotationID(raw: $0) }) }
 
   private let context: RelationContext
   private let clusters: RepeatClusters
   private let wording: Wording
 
   /// Finds and chooses relations. O(n log n) in quotations.
-  init(_ index: LinkIndex, _ stances: StanceLists, _ segments: [Segment]) {
+  init(_ index: LinkIndex, _ stances: StanceLists, _ segments: [Segment], jobs: Int) {
     context = RelationContext(index, stances)
     wording = Wording(segments)
     let context = self.context
     clusters = RepeatClusters(
       Wordings.candidates(index).compactMap { Repeats.judge(Int($0), Int($1), context) }, context)
-    pack(chosen(from: clusters.findings + judged()))
+    let judged = Slices.map(of: index.count, jobs: jobs) { self.judged($0) }
+    pack(chosen(from: clusters.findings + judged.joined()))
   }
 
-  /// What is found of each quotation and those worth comparing it with, repetitions left out.
-  private func judged() -> [Finding] {
+  /// What is found of each quotation of some and those worth comparing it with, repetitions left out.
+  private func judged(_ quotations: Range<Int>) -> [Finding] {
     var findings: [Finding] = []
     var candidates = Candidates(context.space)
-    for quotation in 0..<context.index.count {
+    for quotation in quotations {
       let others = Set(candidates.of(quotation) + neighbours(of: quotation)).sorted()
       var own: [Finding] = []
       for other in others where clusters.fullest[Int(other)] != clusters.fullest[quotation] {

@@ -185,6 +185,7 @@ extension Browser.Message {
   init(_ event: ReadingEvent) {
     switch event {
     case .corpus(let corpus): self = .corpus(corpus)
+    case .replaced(let corpus): self = .replaced(corpus)
     case .failed(let error):
       self = .failed(path: error.path, place: error.place.isEmpty ? nil : error.place, reason: error.reason)
     case .progress(let done, let total): self = .progress(done: done, of: total)
