@@ -26,7 +26,7 @@ enum RelationSample {
   }
 
   /// Article, date, speakers, cue and words.
-  private static func line(_ id: QuotationID, _ corpus: Corpus) -> String {
+  static func line(_ id: QuotationID, _ corpus: Corpus) -> String {
     let quotation = corpus[id]
     let article = corpus[corpus.article(of: id)]
     let speakers = corpus.speakers(of: id).map { corpus[$0].name }.joined(separator: ", ")

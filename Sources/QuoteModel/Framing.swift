@@ -25,10 +25,10 @@ public struct TermMarks: OptionSet, Sendable, Hashable {
 /// What the words around a quotation's content tell of it, its cue above all.
 public struct Framing: OptionSet, Sendable, Hashable {
   /// The flags.
-  public let rawValue: UInt16
+  public let rawValue: UInt32
 
   /// A framing of those flags.
-  public init(rawValue: UInt16) { self.rawValue = rawValue }
+  public init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// `welcomed`, `supported`, `praised` the content.
   public static let supports = Framing(rawValue: 1)
@@ -56,6 +56,22 @@ public struct Framing: OptionSet, Sendable, Hashable {
   public static let saidNow = Framing(rawValue: 16384)
   /// It grants that somebody is right: `she had a point`.
   public static let grants = Framing(rawValue: 1024)
+  /// Its cue tells what was said some time or other: `has criticized`.
+  public static let isPerfect = Framing(rawValue: 65536)
+  /// Its cue tells of a change of mind: `walked back`, `no longer`, `initially`.
+  public static let turns = Framing(rawValue: 131_072)
+  /// Its cue's `not` makes it said by nobody: `did not say that …`.
+  public static let isUnsaid = Framing(rawValue: 262_144)
+  /// Its cue gives a reason, not what is taken up: `criticized him for …`.
+  public static let isReason = Framing(rawValue: 524_288)
+  /// It is denied only as what somebody does not think or want.
+  public static let isDoubt = Framing(rawValue: 2_097_152)
+  /// A sentence before it says that it replies: `Oseiv answered him at once.`
+  public static let repliesOutside = Framing(rawValue: 1_048_576)
+  /// `disagreed`, `begged to differ`: with what was said just before.
+  public static let disagrees = Framing(rawValue: 128)
+  /// Its words only name what was said just before: `rejected the accusation`; or it goes on after such words.
+  public static let takesUp = Framing(rawValue: 32768)
   /// Its words report what somebody says: `Governor Oseiv says he will …`.
   public static let reportsSaying = Framing(rawValue: 256)
 }

@@ -28,10 +28,13 @@ struct Digest: ~Copyable {
     var keys: [[NounPhrases.Found]] = []
     var terms: [Terms] = []
     var framings: [Framing] = []
+    var claims: [[Claim]] = []
     var subjectsOf: [[UInt8]] = []
     text.withUTF8 { bytes in
-      let reader = SubjectReader(subjects, words: subjectWords(bytes))
+      vocabulary.read(parsed.tokens.ranges, of: bytes)
+      let reader = SubjectReader(subjects, words: subjectWords())
       var framing = FramingReader(parsed, stances)
+      var clauses = ClaimReader(parsed, stances)
       for quotation in parsed.quotations {
         var own = Terms()
         var phrases = NounPhrases()
@@ -42,7 +45,9 @@ struct Digest: ~Copyable {
         subjectsOf.append(reader.subjects(in: quotation.content + (quotation.asked.map { [$0] } ?? [])))
         keys.append(phrases.found)
         terms.append(own)
-        framings.append(framing.read(quotation, of: bytes, &vocabulary))
+        let around = framing.read(quotation, of: bytes, vocabulary)
+        framings.append(around)
+        claims.append(clauses.read(quotation, around, vocabulary))
       }
     }
     let labels = commonLabels(of: keys, in: text)
@@ -55,18 +60,17 @@ struct Digest: ~Copyable {
       }
       return QuotationTerms(
         phrases: phrases, terms: terms[row].hashes, subjects: subjectsOf[row], marks: terms[row].marks,
-        framing: framings[row],
-        wordings: terms[row].wordings.hashes)
+        claims: claims[row], framing: framings[row], wordings: terms[row].wordings.hashes)
     }
   }
 
   /// The article's words that mean something; names of persons, which may be words too, left out.
-  private mutating func subjectWords(_ bytes: UnsafeBufferPointer<UInt8>) -> [SubjectReader.Word] {
+  private func subjectWords() -> [SubjectReader.Word] {
     guard !subjects.all.isEmpty else { return [] }
     var words: [SubjectReader.Word] = []
     words.reserveCapacity(parsed.tokens.count)
     var mention = 0
-    for range in parsed.tokens.ranges where range.upper <= bytes.count {
+    for (token, range) in parsed.tokens.ranges.enumerated() {
       while mention < parsed.mentions.count, parsed.mentions[mention].range.end <= range.start {
         mention += 1
       }
@@ -75,8 +79,7 @@ struct Digest: ~Copyable {
       {
         continue
       }
-      let word = vocabulary.word(bytes[range.lower..<range.upper])
-      guard word.isWord, !word.isStopword else { continue }
+      guard let word = vocabulary[token], word.isWord, !word.isStopword else { continue }
       words.append(SubjectReader.Word(stem: word.hash, form: word.form, start: Int32(range.start)))
     }
     return words
@@ -109,8 +112,7 @@ struct Digest: ~Copyable {
     while token < tokens.count, tokens.ranges[token].end <= span.end {
       let range = tokens.ranges[token]
       let tag = isTagged ? tokens.tags[token] : .NN
-      guard range.upper <= bytes.count else { break }
-      let word = vocabulary.word(bytes[range.lower..<range.upper])
+      guard let word = vocabulary[token] else { break }
       reader.take(word, tag)
       terms.wordings.take(word, tag)
       if Self.means(tag), tag.isProperNoun || !word.isStopword, word.isWord || tag == .CD {

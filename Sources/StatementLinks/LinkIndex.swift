@@ -29,6 +29,8 @@ struct LinkIndex {
   private(set) var subjects = PackedLists<UInt8>()
   /// For each quotation: how each of its terms stands in its sentence.
   private(set) var marks = PackedLists<TermMarks>()
+  /// For each quotation: what its clauses say.
+  private(set) var claims = PackedLists<Claim>()
   /// For each quotation: what the words around its content tell.
   private(set) var framing: [Framing] = []
   /// For each quotation: hashes of its sentences.
@@ -90,6 +92,7 @@ struct LinkIndex {
       terms.append(words.terms)
       subjects.append(words.subjects)
       marks.append(words.marks)
+      claims.append(words.claims)
       framing.append(words.framing)
       wordings.append(words.wordings)
     }

@@ -9,6 +9,7 @@ struct Statement {
   var about: [Int] = []
   var asked = ""
   var date: String?
+  var kind = Quotation.Kind.indirect
 }
 
 /// Builds parsed articles by hand: a paragraph a list of statements, a sentence each.
@@ -47,7 +48,8 @@ private struct ArticleBuilder {
     sentences.append(Sentence(tokens: first..<tokens.count, part: part))
     quotations.append(
       Quotation(
-        content: [content], speakers: statement.speakers, about: statement.about, asked: asked,
+        content: [content], speakers: statement.speakers, about: statement.about, kind: statement.kind,
+        asked: asked,
         time: date.flatMap { PartialDate($0) }.map { Quotation.Time($0, isStated: false) }))
   }
 

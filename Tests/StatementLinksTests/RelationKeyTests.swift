@@ -27,15 +27,18 @@ import Testing
     }
   }
 
-  /// The quotation of an article that begins with these words, quotation marks left out.
+  /// The quotation of an article that has these words alone, or else the first that begins with them, quotation marks left
+  /// out.
   private static func find(_ article: Substring, _ words: Substring, _ corpus: Corpus) -> Int? {
+    var first: Int?
     for row in 0..<corpus.articleCount where corpus[ArticleID(row)].name.hasPrefix(article) {
       for quotation in corpus.quotations(in: ArticleID(row)) {
         let text = corpus.text(of: QuotationID(quotation)).drop { "\"“'‘".contains($0) }
-        if text.hasPrefix(words) { return quotation }
+        if text == words { return quotation }
+        if first == nil, text.hasPrefix(words) { first = quotation }
       }
     }
-    return nil
+    return first
   }
 
   private static func key(_ corpus: Corpus) throws -> [Entry] {
@@ -55,8 +58,8 @@ import Testing
 
   /// What was reached, a little below; `docs/links.md` shows the figures.
   private static let floors: [String: (precision: Double, recall: Double)] = [
-    "repeats": (0.9, 0.8), "elaborates": (0.8, 0.85), "continues": (0.95, 0.9), "answers": (0.95, 0.68),
-    "agrees": (0.9, 0.7), "contrasts": (0.95, 0.65), "shifts": (0.95, 0.35), "sameSubject": (0.9, 0.24),
+    "repeats": (0.9, 0.8), "elaborates": (0.9, 0.8), "continues": (0.95, 0.9), "answers": (0.95, 0.75),
+    "agrees": (0.9, 0.8), "contrasts": (0.95, 0.75), "shifts": (0.95, 0.72), "sameSubject": (0.85, 0.75),
   ]
 
   @Test func whatIsShownIsRightAndMostIsShown() async throws {

@@ -74,7 +74,7 @@ import Testing
     let said = Statement(words: "military/JJ drones/NNS are/VBP needed/VBN", speakers: [0])
     let reply = Statement(
       words: "Ruiz/NNP@1 says/VBZ that/IN military/JJ drones/NNS are/VBP needed/VBN", speakers: [0],
-      about: [1])
+      about: [1], kind: .direct)
     let corpus = corpus([
       article(date: "2024-10-11", actors: [ruiz], [[said]]),
       article(date: "2024-10-12", actors: [marin, Actor(name: "Ruiz", kind: .person)], [[reply]]),
@@ -196,5 +196,65 @@ import Testing
   @Test func anEmptyCorpusHasNoLinks() {
     let links = linker.link([])
     #expect(links.actors.isEmpty && links.relations.count == 0 && links.topics.isEmpty)
+  }
+}
+
+/// What tells opposites, shifts and elaborations from what only looks like them.
+@Suite struct ClaimRelationTests {
+  private let ruiz = Actor(name: "Ana Ruiz", kind: .person)
+  private let marin = Actor(name: "Ivo Marin", kind: .person)
+
+  /// The kind between two statements of two articles, by one speaker or two.
+  private func kind(
+    _ first: String, _ second: String, areTwo: Bool, dates: (String, String) = ("2024-10-11", "2024-10-12")
+  ) -> Relation.Kind? {
+    func said(_ words: String, _ date: String, _ actor: Actor) -> ParsedArticle {
+      article(date: date, actors: [actor], [[Statement(words: words, speakers: [0])]])
+    }
+    return corpus([said(first, dates.0, ruiz), said(second, dates.1, areTwo ? marin : ruiz)]).relation(1, 0)?
+      .kind
+  }
+
+  @Test func aRelativeClauseIsDeniedByItself() {
+    #expect(
+      kind(
+        "the/DT yard/NN builds/VBZ a/DT battery/NN that/WDT was/VBD not/RB tested/VBN",
+        "the/DT battery/NN was/VBD tested/VBN twice/RB", areTwo: true) == .contrasts)
+  }
+
+  @Test func whatHangsOnAConditionContradictsNobody() {
+    #expect(
+      kind(
+        "the/DT board/NN will/MD not/RB raise/VB port/NN fees/NNS unless/IN the/DT coast/NN pays/VBZ",
+        "the/DT board/NN will/MD raise/VB port/NN fees/NNS", areTwo: true) != .contrasts)
+  }
+
+  @Test func aBrokenPromiseIsAShiftAndALaterPlanIsNone() {
+    let (promised, done) = (
+      "the/DT board/NN will/MD not/RB raise/VB port/NN fees/NNS",
+      "the/DT board/NN raised/VBD port/NN fees/NNS"
+    )
+    let dates = ("2024-10-11", "2025-03-01")
+    #expect(kind(promised, done, areTwo: false, dates: dates) == .shifts)
+    #expect(
+      kind(
+        "the/DT board/NN did/VBD not/RB raise/VB port/NN fees/NNS",
+        "the/DT board/NN will/MD raise/VB port/NN fees/NNS", areTwo: false, dates: dates) != .shifts)
+  }
+
+  @Test func whatHappensInTwoPlacesOrMonthsApartIsNoAgreement() {
+    let (first, second) = (
+      "the/DT old/JJ channel/NN needs/VBZ a/DT new/JJ dredger/NN",
+      "the/DT channel/NN needs/VBZ a/DT dredger/NN"
+    )
+    #expect(kind(first, second, areTwo: true) == .agrees)
+    #expect(kind(first, second, areTwo: true, dates: ("2024-01-11", "2024-10-12")) != .agrees)
+  }
+
+  @Test func closingAndDredgingOneChannelAreTwoDeeds() {
+    #expect(
+      kind(
+        "closing/VBG the/DT channel/NN is/VBZ a/DT mistake/NN",
+        "dredging/VBG the/DT channel/NN is/VBZ wrong/JJ", areTwo: true) != .agrees)
   }
 }

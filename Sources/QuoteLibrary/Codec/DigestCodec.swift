@@ -5,7 +5,7 @@ import QuoteModel
 ///
 /// The first byte is the version; a program reads every version up to its own. Behind everything stands a checksum.
 enum DigestCodec {
-  static let version: UInt8 = 1
+  static let version: UInt8 = 2
 
   /// O(parse).
   static func encode(_ digest: DigestedArticle) -> [UInt8] {
@@ -32,7 +32,8 @@ enum DigestCodec {
   ) throws(DecodingFailure) -> DigestedArticle {
     let body = try Checksum.verified(bytes)
     var reader = ByteReader(body)
-    guard try reader.byte() == version else { throw reader.failure("is of an unknown version") }
+    let written = try reader.byte()
+    guard (1...version).contains(written) else { throw reader.failure("is of an unknown version") }
     let limit = article.text.utf8.count
     var parsed = ParsedArticle(article: article)
     parsed.article.parts = try parts(&reader, limit: limit)
@@ -54,7 +55,7 @@ enum DigestCodec {
     for quotation in parsed.quotations {
       _ = try row(quotation.parent, below: parsed.quotations.count, reader)
     }
-    let terms = try reader.list(terms)
+    let terms = try reader.list { reader throws(DecodingFailure) in try Self.terms(&reader, written) }
     guard terms.count == parsed.quotations.count, reader.isAtEnd else {
       throw reader.failure("holds more or less than it says")
     }
@@ -210,9 +211,21 @@ enum DigestCodec {
     out.list(terms.subjects) { $0.byte($1) }
     out.fixed(terms.framing.rawValue)
     out.list(terms.wordings) { $0.fixed($1) }
+    out.list(terms.claims) { out, claim in
+      for word in claim.words { out.fixed(word) }
+      out.fixed(claim.marks.rawValue)
+    }
   }
 
-  private static func terms(_ reader: inout ByteReader) throws(DecodingFailure) -> QuotationTerms {
+  private static func claim(_ reader: inout ByteReader) throws(DecodingFailure) -> Claim {
+    var words: [UInt32] = []
+    for _ in 0..<4 { words.append(try reader.fixed(UInt32.self)) }
+    return Claim(words, Claim.Marks(rawValue: try reader.fixed(UInt16.self)))
+  }
+
+  private static func terms(
+    _ reader: inout ByteReader, _ version: UInt8
+  ) throws(DecodingFailure) -> QuotationTerms {
     let phrases = try reader.list { reader throws(DecodingFailure) in
       let key = try reader.text()
       return QuotationTerms.Phrase(key: key, label: try reader.text())
@@ -222,9 +235,13 @@ enum DigestCodec {
     marks.reserveCapacity(terms.count)
     for _ in terms { marks.append(TermMarks(rawValue: try reader.byte())) }
     let subjects = try reader.list { reader throws(DecodingFailure) in try reader.byte() }
-    let framing = Framing(rawValue: try reader.fixed())
+    // Version 1 had fewer framings and no claims.
+    let framing = Framing(
+      rawValue: version > 1 ? try reader.fixed() : UInt32(try reader.fixed(UInt16.self)))
     let wordings = try reader.list { reader throws(DecodingFailure) in try reader.fixed(UInt64.self) }
+    let claims = version > 1 ? try reader.list(claim) : []
     return QuotationTerms(
-      phrases: phrases, terms: terms, subjects: subjects, marks: marks, framing: framing, wordings: wordings)
+      phrases: phrases, terms: terms, subjects: subjects, marks: marks, claims: claims, framing: framing,
+      wordings: wordings)
   }
 }

@@ -22,6 +22,8 @@ public struct QuotationTerms: Sendable, Equatable {
   public var subjects: [UInt8]
   /// How each term stands in its sentence; as many as there are terms.
   public var marks: [TermMarks]
+  /// What its clauses say.
+  public var claims: [Claim]
   /// What the words around the content tell.
   public var framing: Framing
   /// Hashes of its sentences and of what stands between quotation marks, of some words each: all words of it, without
@@ -31,12 +33,13 @@ public struct QuotationTerms: Sendable, Equatable {
   /// Those phrases, terms and subjects; terms without marks have none.
   public init(
     phrases: [Phrase] = [], terms: [UInt32] = [], subjects: [UInt8] = [], marks: [TermMarks] = [],
-    framing: Framing = [], wordings: [UInt64] = []
+    claims: [Claim] = [], framing: Framing = [], wordings: [UInt64] = []
   ) {
     self.phrases = phrases
     self.terms = terms
     self.subjects = subjects
     self.marks = marks.count == terms.count ? marks : Array(repeating: [], count: terms.count)
+    self.claims = claims
     self.framing = framing
     self.wordings = wordings
   }

@@ -41,6 +41,9 @@ struct SegmentPacking {
   private mutating func add(_ terms: QuotationTerms) {
     let phrases = terms.phrases.map { row(of: $0) }
     let hashes = terms.terms.map { row(of: $0) }
+    let claims = terms.claims.map { claim in
+      (words: claim.words.map { $0 == 0 ? 0 : place(of: $0, in: terms.terms) }, marks: claim.marks)
+    }
     columns.terms.append { record in
       record.list(phrases) { $0.number($1) }
       record.list(hashes) { $0.number($1) }
@@ -48,7 +51,13 @@ struct SegmentPacking {
       record.number(terms.framing.rawValue)
       record.list(terms.subjects) { $0.number($1) }
       record.list(terms.wordings) { $0.hash($1) }
+      record.list(claims) { $0.claim($1) }
     }
+  }
+
+  /// A claim's word as a number above 0: its place among the quotation's terms, behind these its row in the segment.
+  private mutating func place(of hash: UInt32, in terms: [UInt32]) -> Int {
+    (terms.firstIndex(of: hash) ?? terms.count + Int(row(of: hash))) + 1
   }
 
   private mutating func row(of hash: UInt32) -> Int32 {
@@ -99,6 +108,12 @@ struct SegmentPacking {
 }
 
 extension RecordWriter {
+  /// A claim, its words as numbers.
+  fileprivate mutating func claim(_ claim: (words: [Int], marks: Claim.Marks)) {
+    for word in claim.words { number(word) }
+    number(claim.marks.rawValue)
+  }
+
   /// A phrase: its words as printed, and of its key what those do not tell.
   mutating func phrase(_ phrase: QuotationTerms.Phrase) {
     text(phrase.label)

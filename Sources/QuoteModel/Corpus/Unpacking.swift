@@ -30,12 +30,25 @@ extension Segment {
     for _ in 0..<reader.count() { _ = reader.number() }
     let terms = reader.list { $0.number() }
     let marks = reader.marks(terms.count)
-    let framing = Framing(rawValue: UInt16(truncatingIfNeeded: reader.number()))
+    let framing = Framing(rawValue: UInt32(truncatingIfNeeded: reader.number()))
     let subjects = reader.list { UInt8(truncatingIfNeeded: $0.number()) }
     let wordings = reader.list { $0.hash() }
+    let hashes = terms.map { columns.termHashes.indices.contains($0) ? columns.termHashes[$0] : 0 }
+    let claims = reader.list { reader in
+      let words = (0..<4).map { _ in hash(of: reader.number(), hashes) }
+      return Claim(words, Claim.Marks(rawValue: UInt16(truncatingIfNeeded: reader.number())))
+    }
     return QuotationTerms(
-      terms: terms.filter(columns.termHashes.indices.contains).map { columns.termHashes[$0] },
-      subjects: subjects, marks: marks, framing: framing, wordings: wordings)
+      terms: hashes.filter { $0 != 0 }, subjects: subjects, marks: marks, claims: claims, framing: framing,
+      wordings: wordings)
+  }
+
+  /// The word that a claim's number stands for.
+  private func hash(of number: Int, _ terms: [UInt32]) -> UInt32 {
+    let place = number &- 1
+    if terms.indices.contains(place) { return terms[place] }
+    let row = place &- terms.count
+    return columns.termHashes.indices.contains(row) ? columns.termHashes[row] : 0
   }
 
   /// How many different key phrases it holds.

@@ -26,7 +26,7 @@ struct MarksReader {
   private static let certain = WordLists.stems(["will", "shall", "must", "'ll", "won't"])
   private static let only = WordLists.stems(["only", "just", "merely"])
   /// Terms behind a negating word that it denies at most.
-  private static let furthest = 3
+  static let furthest = 3
 
   /// Words that set what they open against what was said before.
   private static let contrasting = WordLists.stems([

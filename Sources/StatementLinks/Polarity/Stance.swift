@@ -1,9 +1,6 @@
 import QuoteModel
 
-/// Compares what two statements say of what both speak of.
-///
-/// An *anchor* is a thing both name. What stands within a few terms of it in the same sentence is said of it:
-/// predicates (verbs, adjectives and words that judge), whether they are denied, and the numbers before it.
+/// What two quotations say of the same things, clause by clause.
 struct StanceComparison {
   /// One way in which two statements agree or disagree on an anchor.
   struct Ground {
@@ -15,8 +12,6 @@ struct StanceComparison {
       case antonyms
       /// How they judge it.
       case verdict
-      /// How many.
-      case number
     }
 
     var kind: Kind
@@ -26,12 +21,18 @@ struct StanceComparison {
     var first: UInt32
     /// What the second says of it.
     var second: UInt32
-    /// Terms that stand near the anchor in both, the anchor counted, what they differ in not.
+    /// How many of subject, object, what qualifies them and predicate are the same.
     var shared = 1
     /// Whether the anchor is part of a name.
     var isName = false
     /// Whether one only calls its word possible.
     var isPossible = false
+    /// Whether both say who does it, and it is the same.
+    var hasSubject = false
+    /// Whether both say it of themselves.
+    var isOwn = false
+    /// Whether both say that it is to be.
+    var isDemanded = false
     /// Whether the first denies its word.
     var isFirstDenied = false
     /// Whether the second denies its word.
@@ -49,182 +50,185 @@ struct StanceComparison {
   }
 }
 
-/// Compares statements of one corpus.
+/// Compares statements of one corpus by their claims.
 struct Stances {
-  /// Terms to either side of an anchor that are said of it.
-  private static let reach = 4
-  /// Anchors looked at.
-  private static let mostAnchors = 12
-
   private let index: LinkIndex
   private let lists: StanceLists
-  /// Sign of each term: for, against, neither.
-  private let signs: [Int8]
 
-  /// The stances of a corpus. O(terms).
+  /// The stances of a corpus. O(1).
   init(_ index: LinkIndex, _ lists: StanceLists) {
     self.index = index
     self.lists = lists
-    signs = zip(index.terms.items, index.marks.items).map { Int8(lists.senses[$0]?.sign($1) ?? 0) }
   }
 
-  /// The terms of one quotation, seen from what is said of them.
-  private struct View {
-    let terms: ArraySlice<UInt32>
-    let marks: ArraySlice<TermMarks>
-    let signs: ArraySlice<Int8>
-    /// Whether the cue turns everything round.
-    let isDenied: Bool
-    /// The cue's own verdict.
-    let cueSign: Int
-
-    func isNegated(_ at: Int) -> Bool { marks[at].contains(.negated) != isDenied }
-
-    /// The terms said of the one at `anchor`: near, in its sentence.
-    func window(_ anchor: Int, reach: Int) -> Range<Int> {
-      var low = anchor
-      while low > terms.startIndex, anchor - low < reach, !marks[low].contains(.opensSentence) { low -= 1 }
-      var high = anchor + 1
-      while high < terms.endIndex, high - anchor <= reach, !marks[high].contains(.opensSentence) { high += 1 }
-      return low..<high
-    }
-
-    func verdict(_ window: Range<Int>, besides anchor: Int) -> (sign: Int, word: Int?) {
-      var (sum, word): (Int, Int?) = (0, nil)
-      for at in window where at != anchor && signs[at] != 0 {
-        let sign = Int(signs[at]) * (isNegated(at) ? -1 : 1)
-        sum += sign
-        if word == nil || sum.signum() == sign && sum.magnitude == 1 { word = at }
-      }
-      if sum == 0 { return (cueSign, nil) }
-      return (sum.signum(), word)
-    }
-
-    /// The number that stands right before a term, as one hash.
-    func number(before at: Int) -> UInt32? {
-      var value: UInt32?
-      var low = at - 1
-      while low >= terms.startIndex, marks[low].contains(.number), !marks[low + 1].contains(.opensSentence) {
-        value = (value ?? 17) &* 31 &+ terms[low]
-        low -= 1
-      }
-      return value
-    }
-  }
-
-  private func view(_ quotation: Int) -> View {
-    let range = Int(index.terms.starts[quotation])..<Int(index.terms.starts[quotation + 1])
-    let framing = index.framing[quotation]
-    let cueSign =
-      framing.contains(.supports) ? 1 : framing.isDisjoint(with: [.opposes, .denies]) ? 0 : -1
-    return View(
-      terms: index.terms.items[range], marks: index.marks.items[range], signs: signs[range],
-      isDenied: framing.contains(.denies), cueSign: cueSign)
-  }
-
-  /// A noun that speaks well or ill of something, and that both quotations affirm, or both deny. O(terms of both).
-  func sharedJudgement(_ a: Int, _ b: Int) -> UInt32? {
-    let (x, y) = (view(a), view(b))
-    for i in x.terms.indices where x.signs[i] != 0 && x.marks[i].isDisjoint(with: [.verb, .adjective]) {
-      for j in y.terms.indices where y.terms[j] == x.terms[i] && x.isNegated(i) == y.isNegated(j) {
-        return x.terms[i]
+  /// Compares what two quotations claim of the things for which `isAnchor` holds; `isTurned` where the second was said
+  /// first. O(claims of both, multiplied).
+  func compare(
+    _ a: Int, _ b: Int, isNear: Bool, isTurned: Bool, isAnchor: (UInt32) -> Bool
+  ) -> StanceComparison {
+    var comparison = StanceComparison()
+    let isOneSpeaker = index.shareSpeaker(a, b)
+    for x in index.claims[a] where x.marks.contains(.isMain) {
+      for y in index.claims[b] where y.marks.contains(.isMain) {
+        compareClaims(x, y, isOneSpeaker, isNear, isTurned, isAnchor, &comparison)
+        compareVerdicts(x, y, isAnchor, &comparison)
       }
     }
-    return nil
+    return comparison
   }
 
-  /// Whether the cue, or a verb that opens the content, takes sides, and which; 0 where the two turn each other
-  /// round. O(terms).
+  private func compareClaims(
+    _ x: Claim, _ y: Claim, _ isOneSpeaker: Bool, _ isNear: Bool, _ isTurned: Bool,
+    _ isAnchor: (UInt32) -> Bool,
+    _ comparison: inout StanceComparison
+  ) {
+    let isCopular = x.marks.contains(.isCopular)
+    let (x, y) = (y.marks.contains(.isCopular) ? Self.state(x) : x, isCopular ? Self.state(y) : y)
+    let isSame = x.predicate == y.predicate
+    guard x.predicate != 0, y.predicate != 0,
+      isSame || lists.opposites[x.predicate]?.contains(y.predicate) == true,
+      x.marks.contains(.isCopular) == y.marks.contains(.isCopular),
+      var ground = Self.frame(x, y, isOneSpeaker: isOneSpeaker, isNear: isNear),
+      // Side by side, or with all parts the same, a word may be common.
+      isNear || ground.shared > (isOneSpeaker && x.object != 0 ? 1 : 2) || isAnchor(ground.anchor)
+    else { return }
+    (ground.kind, ground.first, ground.second) = (isSame ? .predicate : .antonyms, x.predicate, y.predicate)
+    ground.isPossible = x.marks.union(y.marks).contains(.possible)
+    ground.isFirstDenied = x.marks.contains(.denied)
+    ground.isSecondDenied = y.marks.contains(.denied)
+    if isSame == (ground.isFirstDenied == ground.isSecondDenied) {
+      comparison.same.append(ground)
+    } else if !(isTurned ? Self.areApart(y, x) : Self.areApart(x, y)) {
+      comparison.opposite.append(ground)
+    }
+  }
+
+  /// What was not done before and what will be done do not contradict each other; a promise and what was done then do.
+  private static func areApart(_ earlier: Claim, _ later: Claim) -> Bool {
+    later.marks.contains(.isFuture) && earlier.marks.contains(.isPast) && !earlier.marks.contains(.isFuture)
+  }
+
+  /// `The channel had been closed` also says that it was closed.
+  private static func state(_ claim: Claim) -> Claim {
+    guard claim.marks.isDisjoint(with: [.isCopular, .isOwn, .isPronoun, .isOblique]), claim.subject == 0
+    else {
+      return claim
+    }
+    var claim = claim
+    (claim.subject, claim.object) = (claim.object, 0)
+    claim.marks.insert(.isCopular)
+    if claim.marks.contains(.hasNamedObject) { claim.marks.insert(.hasNamedSubject) }
+    return claim
+  }
+
+  /// Who does what to what, where two claims may be about one such thing.
+  private static func frame(
+    _ x: Claim, _ y: Claim, isOneSpeaker: Bool, isNear: Bool
+  ) -> StanceComparison.Ground? {
+    let areOwn = x.marks.contains(.isOwn) && y.marks.contains(.isOwn)
+    // `The ferries will stop.` … `They will not stop.`
+    let isTakenUp =
+      isNear && isOneSpeaker && (x.subject == 0) != (y.subject == 0)
+      && x.marks.union(y.marks).contains(.isPronoun)
+    let hasSubject = x.subject != 0 && x.subject == y.subject || isOneSpeaker && areOwn || isTakenUp
+    if x.subject != 0, y.subject != 0, !hasSubject { return nil }
+    // What I do and what somebody else does are two things.
+    if !isOneSpeaker, x.marks.contains(.isOwn) && y.subject != 0 || y.marks.contains(.isOwn) && x.subject != 0
+    {
+      return nil
+    }
+    let hasObject = x.object != 0 && x.object == y.object
+    // What hangs on a preposition may be left out: `they will stop`, `they will stop in spring`.
+    let isWhole = x.marks.union(y.marks).isDisjoint(with: .isOblique) || x.object != 0 && y.object != 0
+    if x.object != 0 || y.object != 0, !hasObject, isWhole || !hasSubject { return nil }
+    guard hasSubject || hasObject else { return nil }
+    // `I voted in a primary`: so may everybody.
+    if !hasSubject, !x.marks.union(y.marks).isDisjoint(with: .isOblique) { return nil }
+    // What two things are said to be in one sense are still two things.
+    if isTakenUp, !hasObject, x.marks.contains(.isCopular) { return nil }
+    let isQualified = x.qualifier != 0 && y.qualifier != 0
+    if isQualified, x.qualifier != y.qualifier { return nil }
+    let isName =
+      hasObject && !hasSubject ? x.marks.contains(.hasNamedObject) : x.marks.contains(.hasNamedSubject)
+    let subject = hasSubject ? max(x.subject, y.subject) : 0
+    let anchor = subject != 0 ? subject : hasObject ? x.object : x.predicate
+    return StanceComparison.Ground(
+      kind: .predicate, anchor: anchor, first: 0, second: 0,
+      shared: (hasSubject ? 1 : 0) + (hasObject ? 1 : 0) + (isQualified ? 1 : 0)
+        + (x.predicate == y.predicate ? 1 : 0), isName: isName, hasSubject: hasSubject,
+      isOwn: areOwn,
+      isDemanded: x.marks.contains(.isDemanded) && y.marks.contains(.isDemanded))
+  }
+
+  private func compareVerdicts(
+    _ x: Claim, _ y: Claim, _ isAnchor: (UInt32) -> Bool, _ comparison: inout StanceComparison
+  ) {
+    guard let one = judgement(x), let other = judgement(y), one.target == other.target, isAnchor(one.target)
+    else { return }
+    let isQualified = x.qualifier != 0 && y.qualifier != 0
+    if isQualified, x.qualifier != y.qualifier { return }
+    let ground = StanceComparison.Ground(
+      kind: .verdict, anchor: one.target, first: x.predicate, second: y.predicate,
+      shared: isQualified ? 2 : 1,
+      isName: x.marks.contains(.isCopular)
+        ? x.marks.contains(.hasNamedSubject) : x.marks.contains(.hasNamedObject),
+      isPossible: x.marks.union(y.marks).contains(.possible),
+      isOwn: !x.marks.contains(.isCopular) && !y.marks.contains(.isCopular),
+      isFirstDenied: x.predicate != 0 && x.marks.contains(.denied),
+      isSecondDenied: y.predicate != 0 && y.marks.contains(.denied))
+    if one.sign == other.sign { comparison.same.append(ground) } else { comparison.opposite.append(ground) }
+  }
+
+  /// What a claim judges, and whether it speaks for it or against it.
+  private func judgement(_ claim: Claim) -> (target: UInt32, sign: Int)? {
+    var sign = 0
+    var target = claim.object
+    let sense = lists.senses[claim.predicate] ?? []
+    if claim.marks.contains(.isSide) {
+      sign = 1
+    } else if claim.marks.contains(.isCopular) {
+      target = claim.subject
+      sign = sense.sign(claim.marks.contains(.isAdjective) ? .adjective : [])
+    } else if claim.subject == 0, !claim.marks.contains(.isPronoun) {
+      sign = sense.sign(.verb)
+    }
+    guard sign != 0, target != 0 else { return nil }
+    return (target, claim.marks.contains(.denied) ? -sign : sign)
+  }
+
+  /// Which side the cue takes, or whoever speaks: 1, -1, or 0 for none or both. O(claims).
   func side(_ quotation: Int) -> Int {
-    let view = view(quotation)
-    var own = 0
-    for at in view.terms.indices where view.signs[at] != 0 && view.marks[at].contains(.verb) {
-      let sign = Int(view.signs[at]) * (view.isNegated(at) ? -1 : 1)
-      if view.cueSign != 0, sign != view.cueSign { return 0 }
-      if own == 0, at - view.terms.startIndex < 2 { own = sign }
+    let framing = index.framing[quotation]
+    let cue = framing.contains(.supports) ? 1 : framing.isDisjoint(with: [.opposes, .denies]) ? 0 : -1
+    if cue != 0 { return cue }
+    var sides: Set<Int> = []
+    for claim in index.claims[quotation]
+    where claim.marks.contains(.isMain) && !claim.marks.contains(.isCopular) {
+      if let judgement = judgement(claim) { sides.insert(judgement.sign) }
     }
-    return view.cueSign != 0 ? view.cueSign : own
+    return sides.count == 1 ? sides.first ?? 0 : 0
+  }
+
+  /// Whether both tell what one and the same does to one and the same thing. O(claims of both, multiplied).
+  func tellOfOne(_ a: Int, _ b: Int) -> Bool {
+    index.claims[a].contains { x in
+      x.subject != 0 && x.object != 0
+        && index.claims[b].contains { $0.subject == x.subject && $0.object == x.object }
+    }
+  }
+
+  /// Whether a quotation denies or rejects something. O(claims).
+  func denies(_ quotation: Int) -> Bool {
+    index.claims[quotation].contains { claim in
+      claim.marks.contains(.isMain)
+        && claim.marks.contains(.denied) != (lists.senses[claim.predicate]?.contains(.againstIt) == true)
+    }
   }
 
   /// How often a quotation speaks well of something, less how often it speaks ill. O(terms).
   func verdict(_ quotation: Int) -> Int {
-    let view = view(quotation)
-    return view.terms.indices.reduce(0) { $0 + Int(view.signs[$1]) * (view.isNegated($1) ? -1 : 1) }
-  }
-
-  /// Compares what two quotations say of the terms for which `isAnchor` holds. O(terms of both).
-  func compare(_ a: Int, _ b: Int, isAnchor: (UInt32) -> Bool) -> StanceComparison {
-    var comparison = StanceComparison()
-    let (x, y) = (view(a), view(b))
-    var anchors = 0
-    for i in x.terms.indices where anchors < Self.mostAnchors {
-      guard !x.marks[i].contains(.number), isAnchor(x.terms[i]) else { continue }
-      for j in y.terms.indices where y.terms[j] == x.terms[i] {
-        anchors += 1
-        compare(x, i, y, j, into: &comparison)
-      }
+    zip(index.terms[quotation], index.marks[quotation]).reduce(0) { sum, term in
+      sum + (lists.senses[term.0]?.sign(term.1) ?? 0) * (term.1.contains(.negated) ? -1 : 1)
     }
-    comparison.opposite.sort { $0.kind.rawValue < $1.kind.rawValue }
-    comparison.same.sort { $0.kind.rawValue < $1.kind.rawValue }
-    return comparison
-  }
-
-  private func compare(
-    _ x: View, _ i: Int, _ y: View, _ j: Int, into comparison: inout StanceComparison
-  ) {
-    let (left, right) = (x.window(i, reach: Self.reach), y.window(j, reach: Self.reach))
-    let shared = shared(x, left, y, right)
-    // An adjective before its noun only tells which one is meant: `military drones`.
-    func isPredicate(_ view: View, _ at: Int, _ anchor: Int) -> Bool {
-      guard at != anchor, view.marks[at].isDisjoint(with: [.number, .name]) else { return false }
-      if view.marks[at].contains(.verb) { return !view.marks[anchor].contains(.verb) }
-      return at > anchor && (view.signs[at] != 0 || lists.opposites[view.terms[at]] != nil)
-    }
-    for p in left where isPredicate(x, p, i) {
-      for q in right where isPredicate(y, q, j) {
-        let ground = StanceComparison.Ground(
-          kind: .predicate, anchor: x.terms[i], first: x.terms[p], second: y.terms[q],
-          shared: shared.subtracting([x.terms[p], y.terms[q]]).count, isName: x.marks[i].contains(.name),
-          isPossible: x.marks[p].contains(.possible) || y.marks[q].contains(.possible),
-          isFirstDenied: x.isNegated(p), isSecondDenied: y.isNegated(q))
-        let isSame = x.terms[p] == y.terms[q]
-        guard isSame || lists.opposites[x.terms[p]]?.contains(y.terms[q]) == true else { continue }
-        var found = ground
-        if !isSame { found.kind = .antonyms }
-        if isSame == (ground.isFirstDenied == ground.isSecondDenied) {
-          comparison.same.append(found)
-        } else {
-          comparison.opposite.append(found)
-        }
-      }
-    }
-    let (one, other) = (x.verdict(left, besides: i), y.verdict(right, besides: j))
-    // An adjective judges only where it follows: `the plan is mad`; a noun does anywhere, or the cue.
-    func judges(_ view: View, _ at: Int?, _ anchor: Int) -> Bool {
-      at.map { $0 > anchor || !view.marks[$0].contains(.adjective) } ?? true
-    }
-    if one.sign != 0, other.sign != 0, judges(x, one.word, i), judges(y, other.word, j) {
-      let ground = StanceComparison.Ground(
-        kind: .verdict, anchor: x.terms[i], first: one.word.map { x.terms[$0] } ?? 0,
-        second: other.word.map { y.terms[$0] } ?? 0, shared: shared.count, isName: x.marks[i].contains(.name),
-        isFirstDenied: one.word.map(x.isNegated) ?? false,
-        isSecondDenied: other.word.map(y.isNegated) ?? false)
-      if one.sign == other.sign { comparison.same.append(ground) } else { comparison.opposite.append(ground) }
-    }
-    if let one = x.number(before: i), let other = y.number(before: j) {
-      let ground = StanceComparison.Ground(
-        kind: .number, anchor: x.terms[i], first: x.terms[i - 1], second: y.terms[j - 1],
-        shared: shared.count, isName: x.marks[i].contains(.name))
-      if one == other { comparison.same.append(ground) } else { comparison.opposite.append(ground) }
-    }
-  }
-
-  /// Terms of one window that the other has too, numbers left out.
-  private func shared(_ x: View, _ left: Range<Int>, _ y: View, _ right: Range<Int>) -> Set<UInt32> {
-    var out: Set<UInt32> = []
-    for p in left where !x.marks[p].contains(.number) && y.terms[right].contains(x.terms[p]) {
-      out.insert(x.terms[p])
-    }
-    return out
   }
 }

@@ -2,19 +2,10 @@ import QuoteModel
 
 /// Two speakers say the same of one subject.
 enum Agrees {
-  /// Least likelihood of one subject, and more where only their verdicts tell.
-  static let least: Float = 0.5
-  static let leastOfVerdict: Float = 0.7
-  /// Share of the terms of the one with fewer that both must have, and how many at least.
-  static let leastContainedOfClaim: Float = 0.67
-  static let leastContainedOfVerdict: Float = 0.45
-  static let leastTerms = 4
-  /// Where nothing else is said, fewer will do.
-  static let leastTermsWhole = 3
-  /// Terms of the longer one, where one noun is all that both judge by.
-  static let mostTermsOfJudgement = 9
-  /// And of the shorter one.
-  static let termsOfJudgement = 2...3
+  /// Least likelihood of one subject.
+  static let least: Float = 0.4
+  /// Days between two statements of what happens; later it is something else that happens.
+  static let mostDays = 60
 
   /// Whether the two of a pair agree. O(1).
   static func judge(_ pair: Pair, _ context: RelationContext) -> Finding? {
@@ -27,29 +18,24 @@ enum Agrees {
     let subjects = context.telling(pair.overlap, besides: index.speakers[pair.first])
     if let finding = saysSo(pair, subjects, context) { return finding }
     guard !subjects.isEmpty else { return nil }
-    let same = StanceComparison.surest(pair.standing.same.filter { $0.kind != .number })
-    let claim = StanceComparison.surest(pair.standing.same.filter { $0.kind == .predicate })
-    let isClaim = (claim?.shared ?? 0) >= 2 && pair.contained >= leastContainedOfClaim
-    if pair.similarity >= least, isClaim,
-      pair.overlap.terms >= (pair.contained == 1 && claim != nil ? leastTermsWhole : leastTerms)
-    {
-      let score = 0.5 + 0.3 * pair.contained
-      return pair.finding(
-        .agrees, score, claim.map { .ground($0, days: nil) } ?? .saysAlike(subjects: subjects))
-    }
     guard pair.similarity >= least else { return nil }
-    if pair.isOneArticle, termsOfJudgement.contains(pair.overlap.fewerTerms),
-      pair.overlap.moreTerms <= mostTermsOfJudgement,
-      let judgement = context.stances.sharedJudgement(pair.first, pair.second)
-    {
-      let ground = StanceComparison.Ground(kind: .verdict, anchor: judgement, first: 0, second: 0)
-      return pair.finding(.agrees, 0.4 + 0.3 * pair.similarity, .ground(ground, days: nil))
-    }
-    guard context.stances.side(pair.first) != 0, let same, same.kind == .verdict,
-      pair.similarity >= leastOfVerdict, same.shared >= 2, !same.isName,
-      pair.contained >= leastContainedOfVerdict
+    guard let ground = StanceComparison.surest(pair.standing.same.filter(isEnough)),
+      ground.kind == .verdict
+        || !context.giveOtherNumbers(pair.first, pair.second) && (pair.days ?? 0) <= mostDays,
+      !context.speakOfOtherPlaces(pair.first, pair.second)
     else { return nil }
-    return pair.finding(.agrees, 0.4 + 0.3 * pair.similarity, .ground(same, days: nil))
+    let score = 0.45 + 0.1 * Float(ground.shared) + 0.15 * pair.contained
+    return pair.finding(.agrees, score, .ground(ground, days: nil))
+  }
+
+  /// Whether what two say alike is something that both hold, and not something that each does.
+  private static func isEnough(_ ground: StanceComparison.Ground) -> Bool {
+    guard !ground.isPossible else { return false }
+    return switch ground.kind {
+    case .predicate: ground.hasSubject && ground.shared >= 2 || ground.isDemanded && ground.shared >= 2
+    case .antonyms: ground.hasSubject && ground.shared >= 2
+    case .verdict: true
+    }
   }
 
   /// Whether one only reports what the other's speaker said.
@@ -65,10 +51,19 @@ enum Agrees {
       return nil
     }
     let framing = index.framing[pair.second]
-    let isNamed = index.speakers[pair.first].contains { index.about[pair.second].contains($0) }
-    let isAgreeing = framing.contains(.agrees) && (isNamed || distance == 1 && pair.overlap.terms > 0)
+    let person = context.person(
+      of: index.speakers[pair.first], in: index.about[pair.second], besides: index.speakers[pair.second])
+    // Several who agree may agree with one another, and whoever is named is agreed with.
+    let isNext =
+      distance == 1 && index.speakers[pair.second].count == 1
+      && context.isNamedPerson(index.speakers[pair.second])
+      && index.paragraph[pair.second] - index.paragraph[pair.first] <= 1 && !subjects.isEmpty
+      && !context.speaksOfOthers(pair.second, than: pair.first)
+    let isAgreeing =
+      framing.contains(.agrees)
+      && (isNext || person != nil && context.isPerson(index.speakers[pair.second]))
     let isGranting = framing.contains(.grants) && distance == 1
     guard isAgreeing || isGranting else { return nil }
-    return pair.findingInText(.agrees, 0.75, .saysSo(actor: actor, subjects: subjects))
+    return pair.findingInText(.agrees, 0.75, .saysSo(actor: person ?? actor, subjects: subjects))
   }
 }

@@ -7,16 +7,19 @@ struct Candidates {
   static let mostFeatures = 10
   /// Quotations taken of a feature; of one with more, those read nearest.
   static let mostQuotations = 96
-  /// Quotations compared.
+  /// Quotations compared; more where there are few.
   static let mostCompared = 24
+  static let mostComparedOfFew = 48
 
   private let space: FeatureSpace
+  private let most: Int
   private var scores: [Float]
   private var touched: [Int32] = []
 
   /// Room to count in. O(quotations).
   init(_ space: FeatureSpace) {
     self.space = space
+    most = space.features.count < SameSubject.few ? Self.mostComparedOfFew : Self.mostCompared
     scores = Array(repeating: 0, count: space.features.count)
   }
 
@@ -37,7 +40,7 @@ struct Candidates {
     for other in touched {
       let entry = UInt64(scores[Int(other)].bitPattern) << 32 | UInt64(~UInt32(bitPattern: other))
       scores[Int(other)] = 0
-      if best.count == Self.mostCompared {
+      if best.count == most {
         if entry < best[best.count - 1] { continue }
         best.removeLast()
       }

@@ -21,9 +21,14 @@ enum Elaborates {
     guard let distance = pair.distance, distance > 0, pair.speakers == .same || pair.speakers == .joint,
       !index.isNested[pair.first], !index.isNested[pair.second], pair.standing.opposite.isEmpty
     else { return nil }
+    // What was said at another time says something else, not more.
+    guard index.framing[pair.first].contains(.saidBefore) == index.framing[pair.second].contains(.saidBefore)
+    else { return nil }
     let new = context.space.termCount(pair.second) - pair.overlap.terms
     let subjects = context.telling(pair.overlap)
-    guard new >= leastNew, !subjects.isEmpty else { return nil }
+    guard new >= leastNew, !subjects.isEmpty, context.sharePlainWord(pair.first, pair.second) else {
+      return nil
+    }
     let isJoint = pair.speakers == .joint
     if isJoint {
       guard context.place[pair.first] < summary,

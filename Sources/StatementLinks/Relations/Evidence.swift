@@ -27,13 +27,12 @@ struct Evidence {
     case .ground(let ground, let days): return joined([words(ground, finding), time(days)])
     case .saysSo(let actor, let subjects):
       return joined(["agrees with \(context.name(actor))", both(subjects, finding)])
-    case .sides(let subjects): return "one for, one against: \(list(subjects, finding))"
+    case .disagrees(let actor): return "disagrees with \(context.name(actor))"
     case .setAgainst(let days, let subjects):
       return joined([
         finding.kind == .shifts ? "another tone than before" : "set against each other", time(days),
         both(subjects, finding),
       ])
-    case .saysAlike(let subjects): return "both say the same about \(list(subjects, finding))"
     case .about(let subjects, let days): return joined([both(subjects, finding), time(days)])
     }
   }
@@ -62,7 +61,8 @@ struct Evidence {
   /// What they agree or disagree in: `fees: rise / not rise`.
   private func words(_ ground: StanceComparison.Ground, _ finding: Finding) -> String {
     let (first, second) = (min(finding.earlier, finding.later), max(finding.earlier, finding.later))
-    let anchor = wording.word(ground.anchor, in: Int(first)) ?? "it"
+    let anchor =
+      wording.word(ground.anchor, in: Int(first)) ?? wording.word(ground.anchor, in: Int(second)) ?? "it"
     func said(_ hash: UInt32, _ quotation: Int32, _ isDenied: Bool) -> String? {
       wording.word(hash, in: Int(quotation)).map { isDenied ? "not \($0)" : $0 }
     }
@@ -76,7 +76,6 @@ struct Evidence {
       case .predicate: isSame ? "same of" : "opposite of"
       case .antonyms: isSame ? "same of" : "opposite of"
       case .verdict: isSame ? "same verdict on" : "opposite verdict on"
-      case .number: isSame ? "same figure for" : "another figure for"
       }
     if sides.count == 2, isSame, sides[0] == sides[1] { sides.removeLast() }
     return sides.isEmpty ? "\(what) \(anchor)" : "\(what) \(anchor): \(sides.joined(separator: " / "))"

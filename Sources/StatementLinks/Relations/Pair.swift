@@ -40,6 +40,9 @@ struct Pair {
   /// Whether both stand in one article.
   var isOneArticle: Bool { distance != nil }
 
+  /// Whether they stand side by side, or with one between them.
+  var isNear: Bool { distance.map { abs($0) <= 2 } ?? false }
+
   /// Share of the terms of the one with fewer that both have.
   var contained: Float { Float(overlap.terms) / Float(max(1, overlap.fewerTerms)) }
 
@@ -57,6 +60,7 @@ struct Pair {
 
   /// Least likelihood of one subject at which it is worth asking what they say of it.
   private static let leastToCompare: Float = 0.15
+  private static let leastToCompareOfFew: Float = 0.09
 
   /// Looks at two quotations. O(their terms and those of their articles).
   init(_ a: Int, _ b: Int, _ context: RelationContext) {
@@ -73,8 +77,10 @@ struct Pair {
     speakers = Self.speakers(first, second, context)
     let space = context.space
     standing =
-      similarity >= Self.leastToCompare
-      ? context.stances.compare(first, second) { term in
+      similarity >= (index.count < SameSubject.few ? Self.leastToCompareOfFew : Self.leastToCompare)
+      ? context.stances.compare(
+        first, second, isNear: distance.map { abs($0) <= 2 } ?? false, isTurned: isTurned
+      ) { term in
         space.rows[term].map { space.weights[Int($0)] >= context.leastAnchor } ?? false
       } : StanceComparison()
   }

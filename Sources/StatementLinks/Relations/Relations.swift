@@ -15,7 +15,8 @@ struct Relations {
     switch kind {
     case .repeats: 8
     case .continues: 2
-    case .elaborates, .answers, .agrees, .contrasts, .shifts: 3
+    case .shifts: 4
+    case .elaborates, .answers, .agrees, .contrasts: 3
     case .sameSubject: 6
     }
   }

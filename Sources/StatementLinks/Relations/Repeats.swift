@@ -12,8 +12,20 @@ enum Repeats {
   /// Weight of the shared terms, counted in terms that nobody else has, where the wordings differ.
   static let leastRarity: Float = 1.8
   static let leastRarityOfTwo: Float = 3.2
+  /// Less where nearly all of the shorter one is there, and half of both.
+  static let leastRarityWhole: Float = 1.2
+  static let leastWholeOfHalf: Float = 0.5
   static let leastTermsOfLong = 6
   static let leastWhole: Float = 0.75
+  /// Share of all terms of both that both must have, where a few words stand in a longer statement.
+  static let leastWholeCut: Float = 0.4
+  static let leastSharedCut: Float = 0.8
+  static let leastNeighboursCut: Float = 0.65
+  /// So rare are no names and titles that many give.
+  static let leastRarityOfNames: Float = 3
+  /// Terms that are no names and that both must have where they share no verb: `Republican nominee Donald Trump` is in
+  /// many statements.
+  static let leastPlain = 3
   /// Share of the shorter one's terms that the other must have; less will do for one speaker.
   static let leastShared: Float = 0.8
   static let leastSharedOfOne: Float = 0.6
@@ -22,7 +34,9 @@ enum Repeats {
   /// Share of the neighbouring terms of the shorter one that must be neighbours in the other.
   static let leastNeighbours: Float = 0.6
   static let leastNeighboursOfOne: Float = 0.35
-  static let leastNeighboursOfShort: Float = 0.45
+  static let leastNeighboursOfShort: Float = 0.5
+  /// Terms both must have where each has one number of its own.
+  static let leastTermsOfNumber = 9
   /// Share of the verbs and adjectives in both that one may deny and the other not.
   static let mostDenied: Float = 0.25
 
@@ -44,11 +58,20 @@ enum Repeats {
       && contained >= (isOneSpeaker ? leastShared : leastSharedOfTwo) && neighbours >= leastNeighbours
       || isOneSpeaker && isRare && overlap.terms >= leastTermsOfOne && contained >= leastSharedOfShort
         && neighbours >= leastNeighboursOfShort
+      || isOneSpeaker && rarity >= leastRarityWhole && overlap.terms >= leastTermsOfOne
+        && contained >= leastShared && whole >= leastWholeOfHalf && neighbours >= leastNeighboursOfShort
       || isOneSpeaker && isRare && overlap.terms >= leastTermsOfLong && neighbours >= leastNeighboursOfOne
       || isOneSpeaker && overlap.terms >= leastTermsWhole && contained == 1 && neighbours == 1
-        && (overlap.terms >= leastTermsOfOne || whole >= leastWhole)
+        && (overlap.terms >= leastTermsOfOne || whole >= leastWholeOfHalf || isRare)
     let isWord = shareWording(a, b, index) && (isOneSpeaker || overlap.terms >= leastTermsOfOne)
-    guard isWord || isSame && !saysTheOpposite(a, b, index) else { return nil }
+    // What somebody did not mention is no saying of his.
+    guard index.framing[a].contains(.isUnsaid) == index.framing[b].contains(.isUnsaid) else { return nil }
+    let isWhole =
+      !isCut || overlap.terms >= leastTermsCut || whole >= leastWholeCut
+      || isRare && contained >= leastSharedCut && neighbours >= leastNeighboursCut
+    guard isWord || isSame && isWhole && !saysTheOpposite(a, b, index, shared: overlap.terms),
+      rarity >= leastRarityOfNames || saysSomething(a, b, index)
+    else { return nil }
     let speakers = (index.speakers[a], index.speakers[b])
     let otherSpeaker = !speakers.0.isEmpty && !speakers.1.isEmpty && !isOneSpeaker
     let (earlier, later) = index.inOrder(a, b)
@@ -58,8 +81,19 @@ enum Repeats {
       reason: .sameWords(isCut: isCut, otherSpeaker: otherSpeaker))
   }
 
+  /// Whether what both have is more than a name and a title.
+  private static func saysSomething(_ a: Int, _ b: Int, _ index: LinkIndex) -> Bool {
+    let others = index.terms[b]
+    var plain = 0
+    for (term, marks) in zip(index.terms[a], index.marks[a]) where others.contains(term) {
+      if marks.contains(.verb) { return true }
+      if marks.isDisjoint(with: [.name, .number]) { plain += 1 }
+    }
+    return plain >= leastPlain
+  }
+
   /// Whether both hold one sentence or quoted part, word for word.
-  private static func shareWording(_ a: Int, _ b: Int, _ index: LinkIndex) -> Bool {
+  static func shareWording(_ a: Int, _ b: Int, _ index: LinkIndex) -> Bool {
     index.wordings[a].contains { index.wordings[b].contains($0) }
   }
 
@@ -75,28 +109,34 @@ enum Repeats {
   }
 
   /// Whether one denies too much of what the other affirms, or has other numbers.
-  private static func saysTheOpposite(_ a: Int, _ b: Int, _ index: LinkIndex) -> Bool {
-    var denied: [UInt32: Bool] = [:]
+  private static func saysTheOpposite(_ a: Int, _ b: Int, _ index: LinkIndex, shared: Int) -> Bool {
+    var denied: [UInt32: (isDenied: Bool, place: Int)] = [:]
     var numbers: Set<UInt32> = []
-    for (term, marks) in zip(index.terms[b], index.marks[b]) {
-      if !marks.isDisjoint(with: [.verb, .adjective]) { denied[term] = marks.contains(.negated) }
+    for (place, (term, marks)) in zip(index.terms[b], index.marks[b]).enumerated() {
+      if !marks.isDisjoint(with: [.verb, .adjective]) { denied[term] = (marks.contains(.negated), place) }
       if marks.contains(.number) { numbers.insert(term) }
     }
     var (both, turned) = (0, 0)
     var (own, others) = (0, numbers.count)
-    for (term, marks) in zip(index.terms[a], index.marks[a]) {
-      if let isDenied = denied[term] {
+    for (place, (term, marks)) in zip(index.terms[a], index.marks[a]).enumerated() {
+      if let other = denied[term] {
         both += 1
-        if isDenied != marks.contains(.negated) { turned += 1 }
+        let isDenied = marks.contains(.negated)
+        // The `not` of what was cut at its beginning may stand in what was cut off.
+        let isCutOff =
+          isDenied
+          ? other.place < min(place, MarksReader.furthest) : place < min(other.place, MarksReader.furthest)
+        if isDenied != other.isDenied, !isCutOff { turned += 1 }
       }
       if marks.contains(.number), numbers.remove(term) == nil { own += 1 }
     }
     others = numbers.count
-    return Float(turned) > mostDenied * Float(both) || own > 0 && others > 0
+    if own > 0, others > 0, max(own, others) > 1 || shared < leastTermsOfNumber { return true }
+    return Float(turned) > mostDenied * Float(both)
   }
 
   /// Words nested in other words, or right beside them, are no repetition.
-  private static func areApart(_ a: Int, _ b: Int, _ index: LinkIndex) -> Bool {
+  static func areApart(_ a: Int, _ b: Int, _ index: LinkIndex) -> Bool {
     index.article[a] != index.article[b] || abs(index.paragraph[a] - index.paragraph[b]) > 1
   }
 }

@@ -10,8 +10,6 @@ enum Shifts {
   static let reach = 3
   /// Words that judge, in each of two statements, where the two are only set against each other.
   static let leastVerdict = 2
-  /// Share of the terms of the one with fewer that both must have, across articles.
-  static let leastContained: Float = 0.67
   /// Least likelihood of one subject where only the sides taken tell.
   static let leastOfSides: Float = 0.6
 
@@ -29,7 +27,9 @@ enum Shifts {
     else { return nil }
     let days = pair.days.flatMap { $0 >= leastDaysNear ? $0 : nil }
     let score = 0.6 + 0.3 * pair.similarity
-    if let ground = StanceComparison.surest(pair.standing.opposite.filter({ Contrasts.isEnough($0, pair) })) {
+    if let ground = StanceComparison.surest(
+      pair.standing.opposite.filter({ Contrasts.isEnough($0, pair, context) }))
+    {
       return pair.finding(.shifts, score, .ground(ground, days: days))
     }
     let subjects = context.telling(pair.overlap)
@@ -38,25 +38,33 @@ enum Shifts {
     let (one, other) = (stances.verdict(pair.first), stances.verdict(pair.second))
     let isTurned = one * other < 0 && min(abs(one), abs(other)) >= leastVerdict
     let hasChangedSides = stances.side(pair.first) * stances.side(pair.second) < 0
-    // A sentence on what was said then, the next on what is said now.
-    let isOneParagraph = context.index.paragraph[pair.first] == context.index.paragraph[pair.second]
+    // What was said long ago beside what is said now, `but` between the two, and one of them a denial.
+    let gap = abs(index.paragraph[pair.first] - index.paragraph[pair.second])
     let isJuxtaposed =
-      distance == 1
-      && abs(context.index.paragraph[pair.first] - context.index.paragraph[pair.second]) <= 1
+      distance == 1 && gap <= 1 && days != nil && second.contains(.setAgainst) && pair.overlap.terms > 0
+      && stances.denies(pair.first) != stances.denies(pair.second)
+    // What was said then in one sentence, what is said now in the next, and one of them is a denial.
+    let isThenAndNow =
+      distance == 1 && gap == 0 && isOtherTime && stances.denies(pair.first) != stances.denies(pair.second)
+      && (first.contains(.saidBefore) && second.contains(.saidNow) && days != nil
+        || pair.similarity >= leastOfSides && stances.tellOfOne(pair.first, pair.second))
+    // `initially`, `walked back`
+    let isTurning =
+      distance == 1 && isOtherTime && first.union(second).contains(.turns)
+      && (!subjects.isEmpty || gap == 0 && pair.overlap.terms > 0)
       && !pair.standing.same.contains { $0.kind == .predicate }
-      && first.contains(.saidBefore) && (second.contains(.saidNow) || second.contains(.setAgainst))
-      && (second.contains(.setAgainst) || pair.overlap.terms > 0 || isOneParagraph)
     guard
-      isJuxtaposed || isTurned && context.isSetAgainst(pair.first, pair.second)
+      isJuxtaposed || isThenAndNow || isTurning || isTurned && context.isSetAgainst(pair.first, pair.second)
         || hasChangedSides && !subjects.isEmpty && pair.similarity >= leastOfSides
     else { return nil }
     return pair.finding(.shifts, score - 0.05, .setAgainst(days: days, subjects: subjects))
   }
 
   private static func judgeAcross(_ pair: Pair, _ context: RelationContext) -> Finding? {
-    guard let days = pair.days, days >= leastDays, pair.contained >= leastContained,
+    guard let days = pair.days, days >= leastDays,
       !context.speakOfOthers(pair.first, pair.second),
-      let ground = StanceComparison.surest(pair.standing.opposite.filter({ Contrasts.isEnough($0, pair) })),
+      let ground = StanceComparison.surest(
+        pair.standing.opposite.filter({ Contrasts.isEnough($0, pair, context) })),
       pair.standing.same.allSatisfy({ $0.shared < ground.shared || $0.kind == .verdict })
     else { return nil }
     return pair.finding(.shifts, 0.55 + 0.3 * pair.similarity, .ground(ground, days: days))

@@ -4,7 +4,7 @@ import QuoteModel
 /// terms. What is cut, punctuated anew or lightly reworded keeps most of its pairs.
 enum Wordings {
   /// Pairs of neighbours looked up of a quotation, the rarest first.
-  private static let mostPairs = 8
+  private static let mostPairs = 10
   /// Quotations taken of a pair; of one with more, those read nearest.
   private static let mostQuotations = 32
   /// Quotations compared.

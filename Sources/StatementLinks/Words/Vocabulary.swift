@@ -1,3 +1,5 @@
+import QuoteModel
+
 /// The words met in one call, each folded and stemmed once.
 struct Vocabulary: ~Copyable {
   /// A word as linking sees it.
@@ -23,18 +25,37 @@ struct Vocabulary: ~Copyable {
   private var rows: [UInt64: Int32] = [:]
   private var words: [Word] = []
   private var folded: [UInt8] = []
+  /// For each token of the article its row of `words`, -1 where the text ends before it.
+  private var ofTokens: [Int32] = []
 
   /// An empty vocabulary.
   init(_ lists: WordLists) { self.lists = lists }
 
+  /// Looks up the tokens of an article, once for all who ask for them. O(bytes).
+  mutating func read(_ tokens: [TextRange], of bytes: UnsafeBufferPointer<UInt8>) {
+    ofTokens = []
+    ofTokens.reserveCapacity(tokens.count)
+    for range in tokens {
+      ofTokens.append(range.upper <= bytes.count ? row(bytes[range.lower..<range.upper]) : -1)
+    }
+  }
+
+  /// The word of a token that was read. O(1).
+  subscript(token: Int) -> Word? {
+    let row = ofTokens.indices.contains(token) ? Int(ofTokens[token]) : -1
+    return row >= 0 ? words[row] : nil
+  }
+
   /// The word of these bytes. O(bytes); words are told apart by a 64-bit hash.
-  mutating func word(_ bytes: some Collection<UInt8>) -> Word {
+  mutating func word(_ bytes: some Collection<UInt8>) -> Word { words[Int(row(bytes))] }
+
+  private mutating func row(_ bytes: some Collection<UInt8>) -> Int32 {
     folded.removeAll(keepingCapacity: true)
     Folding.append(bytes, to: &folded)
     // `Sept.`, and a full stop that was taken for an abbreviation's; `U.S.` keeps its own.
     if folded.last == 0x2E, folded.firstIndex(of: 0x2E) == folded.count - 1 { folded.removeLast() }
     let key = FNV.hash64(folded)
-    if let row = rows[key] { return words[Int(row)] }
+    if let row = rows[key] { return row }
     let stem = stemmer.stem(folded)
     let hash = FNV.hash32(stem)
     let word = Word(
@@ -44,7 +65,7 @@ struct Vocabulary: ~Copyable {
       isWord: folded.count > 1 && folded.first.map { $0 &- 97 < 26 || $0 >= 0x80 } == true)
     rows[key] = Int32(words.count)
     words.append(word)
-    return word
+    return Int32(words.count - 1)
   }
 
   /// The key a phrase of these words has: stems joined by spaces; hyphens part words as tokens do. O(bytes).
