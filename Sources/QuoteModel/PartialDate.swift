@@ -34,7 +34,8 @@ public struct PartialDate: Hashable, Sendable {
   /// `2024-10-11`, `2024-10`, `2024` or, without a year, `--10-11` (ISO 8601).
   public var description: String {
     func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
-    var out = year.map { String($0) } ?? "-"
+    // Four figures at least: what reads it knows a year by them.
+    var out = year.map { String(repeating: "0", count: max(0, 4 - String($0).utf8.count)) + String($0) } ?? "-"
     if let month { out += "-" + two(month) }
     if let day { out += "-" + two(day) }
     return out

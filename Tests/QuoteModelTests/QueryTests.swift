@@ -7,6 +7,7 @@ import Testing
     "speaker:vucic topic:kosovo -kind:direct \"great confidence\"",
     "about:serbia after:2024-01 before:2024-10-11 outlet:rfe -asked",
     "-\"\u{301}a b\" speaker:\u{486}x ~\"\u{301} \\\"\u{301}\"",
+    "before:0422-10-11 after:0033",
     "speaker:\"Ilse Marin-Vogel\" \"a:b\" \"say \\\"no\\\"\"",
     "",
   ])
