@@ -38,7 +38,7 @@ import Testing
       article(actors: [ruiz], [[Statement(words: long, speakers: [0])]]),
       article(actors: [marin], [[Statement(words: long, speakers: [0])]]),
     ])
-    #expect(corpus.relation(1, 0)?.evidence == "same words, another speaker")
+    #expect(corpus.relation(1, 0)?.evidence == "same words, under another name")
   }
 
   @Test func theSameWordsInAnotherOrderAreNoRepetition() {

@@ -38,7 +38,7 @@ struct Evidence {
   }
 
   private func spread(_ finding: Finding, isCut: Bool, otherSpeaker: Bool) -> String {
-    if otherSpeaker { return "another speaker" }
+    if otherSpeaker { return "under another name" }
     if isCut { return "cut short" }
     let index = context.index
     if index.article[Int(finding.earlier)] == index.article[Int(finding.later)] { return "same article" }
