@@ -5,7 +5,9 @@ import Testing
   @Test(arguments: [
     ("harbou?r", "the Harbor board", 4..<10), ("harbou?r", "a harbour", 2..<9), ("^the", "the end", 0..<3),
     ("end$", "the end", 4..<7), ("\\bport\\b", "airport, port", 9..<13), ("[0-9]+ ?%", "up 12 % now", 3..<7),
-    ("v[uo]\\w+", "Vučić spoke", 0..<7), ("(ab|cd){2}", "xabcdab", 1..<5), ("d.ry", "Anouk Déry", 6..<11),
+    ("v[uo]\\w+", "Vučić spoke", 0..<7), ("(ab|cd){2}", "xabcdab", 1..<5), ("(ab){2,}c", "abababcab", 0..<7),
+    ("a+++++++++++++++++++++++", "caaat", 1..<4), ("(a*)+(b?)+c", "xaabc", 1..<5),
+    ("d.ry", "Anouk Déry", 6..<11),
     ("[^a-z ]+", "say “no”", 4..<7), ("a{2,3}", "caaaat", 1..<4), ("\\$5", "it cost $5", 8..<10),
   ])
   func theLongestMatchIsFound(_ pattern: String, _ text: String, _ range: Range<Int>) throws {

@@ -211,7 +211,7 @@ struct PatternBuilder {
       }
       return start ?? next
     case .repeated(let part, let least, let most):
-      var next = next
+      var (next, copies) = (next, least)
       if let most {
         for _ in least..<max(least, most) {
           let way = try add(part, before: next)
@@ -221,9 +221,11 @@ struct PatternBuilder {
         let loop = try append(.found)
         let way = try add(part, before: loop)
         steps[loop] = .split(way, next)
-        next = loop
+        // Who comes in by the part has had it once: `+` is no second copy, nor are `+++` eight.
+        next = least > 0 ? way : loop
+        copies = max(0, least - 1)
       }
-      for _ in 0..<least { next = try add(part, before: next) }
+      for _ in 0..<copies { next = try add(part, before: next) }
       return next
     }
   }
