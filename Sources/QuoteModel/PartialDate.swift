@@ -35,7 +35,8 @@ public struct PartialDate: Hashable, Sendable {
   public var description: String {
     func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
     // Four figures at least: what reads it knows a year by them.
-    var out = year.map { String(repeating: "0", count: max(0, 4 - String($0).utf8.count)) + String($0) } ?? "-"
+    func four(_ n: Int) -> String { String(repeating: "0", count: max(0, 4 - "\(n)".utf8.count)) + "\(n)" }
+    var out = year.map(four) ?? "-"
     if let month { out += "-" + two(month) }
     if let day { out += "-" + two(day) }
     return out
