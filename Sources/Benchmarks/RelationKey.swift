@@ -5,13 +5,6 @@ import StatementLinks
 
 /// Holds the relations of a corpus against a key written by hand, and prints what is missed and what is not in it.
 enum RelationKey {
-  private struct Entry {
-    var kinds: [Substring]
-    var isWanted: Bool
-    var pair: Set<Int>
-    var line: Substring
-  }
-
   /// Prints shown, right, wanted and found of each kind, and each that was missed or is not in the key.
   static func print(_ key: String, _ paths: [String]) async throws {
     let corpus = await Reading.corpus(of: Inputs(paths: paths)) { _ in }
@@ -28,7 +21,7 @@ enum RelationKey {
       let own = shown.filter { "\($0.relation.kind)" == kind }
       let unknown = own.filter { one in
         let pair: Set = [one.later, one.relation.target.index]
-        return !entries.contains { $0.pair == pair && $0.kinds.contains(Substring(kind)) }
+        return !entries.contains { $0.pair == pair && $0.kinds.contains(kind) }
       }
       let wanted = entries.filter { $0.kinds[0] == kind && $0.isWanted }
       let missed = wanted.filter { entry in
@@ -55,30 +48,9 @@ enum RelationKey {
     }
   }
 
-  private static func entry(_ line: Substring, _ corpus: Corpus) -> Entry? {
-    let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
-    guard columns.count == 6, let first = find(columns[2], columns[3], corpus),
-      let second = find(columns[4], columns[5], corpus)
-    else {
-      Swift.print("not parsed: \(line)")
-      return nil
-    }
-    return Entry(
-      kinds: [columns[0]] + columns[1].split(separator: ","),
-      isWanted: columns[1] != "+" || columns[0] == "continues", pair: [first, second], line: line)
-  }
-
-  /// The quotation of an article that has these words alone, or else the first that begins with them, quotation marks left
-  /// out.
-  private static func find(_ article: Substring, _ words: Substring, _ corpus: Corpus) -> Int? {
-    var first: Int?
-    for row in 0..<corpus.articleCount where corpus[ArticleID(row)].name.hasPrefix(article) {
-      for quotation in corpus.quotations(in: ArticleID(row)) {
-        let text = corpus.text(of: QuotationID(quotation)).drop { "\"“'‘".contains($0) }
-        if text == words { return quotation }
-        if first == nil, text.hasPrefix(words) { first = quotation }
-      }
-    }
-    return first
+  private static func entry(_ line: Substring, _ corpus: Corpus) -> KeyedRelation? {
+    let entry = KeyedRelation(line, in: corpus)
+    if entry == nil { Swift.print("not parsed: \(line)") }
+    return entry
   }
 }

@@ -10,14 +10,6 @@ import Testing
 @Suite struct RelationKeyTests {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent()
 
-  /// A pair of the key: its kind, and other kinds that would be as right.
-  private struct Entry {
-    var kinds: [String]
-    /// Whether it was thought of before anything was shown; only such count for recall.
-    var isWanted: Bool
-    var pair: Set<Int>
-  }
-
   private static func corpus() async -> Corpus {
     let samples = root.deletingLastPathComponent().deletingLastPathComponent().appending(
       path: "Resources/Samples")
@@ -27,32 +19,10 @@ import Testing
     }
   }
 
-  /// The quotation of an article that has these words alone, or else the first that begins with them, quotation marks left
-  /// out.
-  private static func find(_ article: Substring, _ words: Substring, _ corpus: Corpus) -> Int? {
-    var first: Int?
-    for row in 0..<corpus.articleCount where corpus[ArticleID(row)].name.hasPrefix(article) {
-      for quotation in corpus.quotations(in: ArticleID(row)) {
-        let text = corpus.text(of: QuotationID(quotation)).drop { "\"“'‘".contains($0) }
-        if text == words { return quotation }
-        if first == nil, text.hasPrefix(words) { first = quotation }
-      }
-    }
-    return first
-  }
-
-  private static func key(_ corpus: Corpus) throws -> [Entry] {
+  private static func key(_ corpus: Corpus) throws -> [KeyedRelation] {
     let file = try String(contentsOf: root.appending(path: "Key/relations.tsv"), encoding: .utf8)
     return try file.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
-      let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
-      try #require(columns.count == 6, "\(line)")
-      let first = try #require(
-        find(columns[2], columns[3], corpus), "not parsed: \(columns[2]) \(columns[3])")
-      let second = try #require(
-        find(columns[4], columns[5], corpus), "not parsed: \(columns[4]) \(columns[5])")
-      return Entry(
-        kinds: [String(columns[0])] + columns[1].split(separator: ",").map(String.init),
-        isWanted: columns[1] != "+" || columns[0] == "continues", pair: [first, second])
+      try #require(KeyedRelation(line, in: corpus), "not parsed: \(line)")
     }
   }
 
