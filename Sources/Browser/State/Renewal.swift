@@ -6,7 +6,15 @@ struct Renewal {
   let old: Corpus
   let new: Corpus
   /// Whether articles may stand elsewhere, or have gone; else they stay where they are, and others come behind them.
-  var mayMoveArticles = false
+  let mayMoveArticles: Bool
+  private let moved = Moved()
+
+  /// Where articles were found: a way walked asks for the same few again and again.
+  private final class Moved { var articles: [ArticleID: ArticleID?] = [:] }
+
+  init(old: Corpus, new: Corpus, mayMoveArticles: Bool = false) {
+    (self.old, self.new, self.mayMoveArticles) = (old, new, mayMoveArticles)
+  }
 
   /// The quotation that stands for one of the older snapshot: itself where nothing has changed, else the one of
   /// the same article that shares most of its words, else the nearest of that article, else the nearest of all.
@@ -24,10 +32,17 @@ struct Renewal {
     return QuotationID(best?.row ?? min(rows.lowerBound, new.quotationCount - 1))
   }
 
-  /// Where an article of the older snapshot stands, `nil` where it has gone. Looked for from where it stood outwards:
-  /// O(how far it has moved).
+  /// Where an article of the older snapshot stands, `nil` where it has gone. O(how far it has moved), once.
   func article(_ article: ArticleID) -> ArticleID? {
     guard mayMoveArticles else { return article.index < new.articleCount ? article : nil }
+    if let known = moved.articles[article] { return known }
+    let found = search(for: article)
+    moved.articles[article] = .some(found)
+    return found
+  }
+
+  /// Looks for an article from where it stood outwards.
+  private func search(for article: ArticleID) -> ArticleID? {
     let (name, text) = (old[article].name, old.text(of: article))
     func isSame(_ row: Int) -> Bool {
       0..<new.articleCount ~= row && new.text(of: ArticleID(row)) == text && new[ArticleID(row)].name == name
