@@ -4,7 +4,7 @@ import QuoteModel
 ///
 /// Features are numbered terms first, then phrases, then actors, so that what a feature is can be told from
 /// its number.
-struct FeatureSpace {
+final class FeatureSpace {
   /// Each quotation's features, ascending.
   private(set) var features = PackedLists<Int32>()
   /// Each feature's weight.
@@ -58,7 +58,7 @@ struct FeatureSpace {
   }
 
   /// A phrase of one word is a term too, so it adds half; one of several adds more than its terms.
-  private mutating func weigh(_ index: LinkIndex) {
+  private func weigh(_ index: LinkIndex) {
     weights = (0..<postings.count).map { feature in
       let rarity = TopicPhrases.rarity(postings[feature].count, of: index.count)
       let phrase = feature - Int(firstPhrase)
