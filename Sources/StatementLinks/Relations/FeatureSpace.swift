@@ -99,28 +99,22 @@ final class FeatureSpace {
 
   /// Compares two quotations. O(features of both).
   func overlap(_ a: Int, _ b: Int) -> Overlap {
-    let (left, right) = (features[a], features[b])
-    var (i, j) = (left.startIndex, right.startIndex)
     var dot: Float = 0
     var (terms, actors) = (0, 0)
     var weight: Float = 0
     var word: Int32?
     var subjects: [Int32] = []
-    while i < left.endIndex, j < right.endIndex {
-      let (x, y) = (left[i], right[j])
-      if x == y {
-        dot += weights[Int(x)] * weights[Int(x)]
-        if x < firstPhrase {
-          terms += 1
-          weight += weights[Int(x)]
-          if word.map({ weights[Int($0)] < weights[Int(x)] }) ?? true { word = x }
-        } else {
-          subjects.append(x)
-        }
-        if x >= firstActor { actors += 1 }
+    forEachShared(a, b) { feature in
+      let own = weights[Int(feature)]
+      dot += own * own
+      if feature < firstPhrase {
+        terms += 1
+        weight += own
+        if word.map({ weights[Int($0)] < own }) ?? true { word = feature }
+      } else {
+        subjects.append(feature)
       }
-      if x <= y { i += 1 }
-      if y <= x { j += 1 }
+      if feature >= firstActor { actors += 1 }
     }
     if subjects.count > 1 { subjects.sort { (weights[Int($1)], $0) < (weights[Int($0)], $1) } }
     let (own, others) = (termCount(a), termCount(b))
@@ -129,6 +123,22 @@ final class FeatureSpace {
       cosine: length > 0 ? min(1, dot / length) : 0, terms: terms, things: terms + actors,
       fewerTerms: min(own, others),
       moreTerms: max(own, others), weight: weight, subjects: Array(subjects.prefix(Overlap.most)), word: word)
+  }
+
+  /// Calls `body` with each feature that both have, ascending. O(features of both).
+  @inline(__always)
+  private func forEachShared(_ a: Int, _ b: Int, _ body: (Int32) -> Void) {
+    let (starts, items) = (features.starts, features.items)
+    items.withUnsafeBufferPointer { items in
+      var (i, j) = (Int(starts[a]), Int(starts[b]))
+      let (endA, endB) = (Int(starts[a + 1]), Int(starts[b + 1]))
+      while i < endA, j < endB {
+        let (x, y) = (items[i], items[j])
+        if x == y { body(x) }
+        i += x <= y ? 1 : 0
+        j += y <= x ? 1 : 0
+      }
+    }
   }
 
   /// How many different terms a quotation has. O(log features).

@@ -87,7 +87,10 @@ struct Pair {
 
   private static func speakers(_ a: Int, _ b: Int, _ context: RelationContext) -> Speakers {
     let (x, y) = (context.index.speakers[a], context.index.speakers[b])
-    if x.isEmpty || y.isEmpty { return .unknown }
+    guard let one = x.first, let other = y.first else { return .unknown }
+    if x.count == 1, y.count == 1, !context.isGroup[Int(one)], !context.isGroup[Int(other)] {
+      return one == other ? .same : .different
+    }
     let (all, others) = (context.members(x), context.members(y))
     let isShared = all.contains { others.contains($0) }
     if isShared { return all.count == others.count ? .same : .joint }
