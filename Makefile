@@ -58,7 +58,8 @@ soak: swift-check test-set-up
 # Every test under the sanitizers for threads and for memory. A build of its own for each.
 sanitize: swift-check test-set-up
 	@WHOSAID_PATIENCE=30 swift test --sanitize=thread --scratch-path .build-thread
-	@WHOSAID_PATIENCE=30 swift test --sanitize=address --scratch-path .build-address
+	@WHOSAID_PATIENCE=30 LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/Support/leaks.txt:print_suppressions=0 \
+		swift test --sanitize=address --scratch-path .build-address
 
 bench: measured
 	@.build/release/Benchmarks $(if $(ARTICLES),"$(ARTICLES)")

@@ -41,11 +41,13 @@ enum Restoration {
   /// The terminal has been restored in order.
   static func disarm() { handlerState.pointee.output = -1 }
 
+  /// What handlers run on where the stack is what has failed; never freed.
+  private nonisolated(unsafe) static let handlerStack = UnsafeMutableRawPointer.allocate(
+    byteCount: stackSize, alignment: 16)
+
   // The handlers stay for good: disarmed, they only pass the signal on.
   private static let installOnce: Void = {
-    var stack = stack_t(
-      ss_sp: UnsafeMutableRawPointer.allocate(byteCount: stackSize, alignment: 16), ss_flags: 0,
-      ss_size: stackSize)
+    var stack = stack_t(ss_sp: handlerStack, ss_flags: 0, ss_size: stackSize)
     sigaltstack(&stack, nil)
     for signal in crashes {
       var action = sigaction()

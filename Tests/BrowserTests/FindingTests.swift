@@ -190,6 +190,21 @@ import Testing
     #expect(person.effects == [.quit])
   }
 
+  @Test func whatHasTheLettersInARowHidesWhatHasThemStrewn() throws {
+    var person = Person(120, 40)
+    for letters in ["channel", "marin", "osei"] {
+      person.press("f '\(letters)'")
+      let found = try #require(person.state.popup?.finder?.found)
+      let match = FuzzyMatch(letters)
+      let scores = found.map { match.score(person.state.name(of: $0.item)) ?? 0 }
+      #expect(!scores.isEmpty && scores.allSatisfy { $0 >= match.plainScore * 3 / 4 }, "\(scores)")
+      person.press("Esc")
+    }
+    // Where nobody has them in a row, strewn ones are all there is.
+    person.press("f 'tosv'")
+    #expect(person.state.popup?.finder?.found.count == 2 && person.shows("Tomas Oseiv"))
+  }
+
   @Test func thePreviewShowsWhatItIsAndTabChangesTheScope() {
     var person = Person(120, 40)
     person.press("f 'marin'")

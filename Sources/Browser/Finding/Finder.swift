@@ -60,12 +60,15 @@ struct Finder: Equatable, Sendable {
       best.add(Found(item: item, score: score + weight(of: item, state), lit: []))
     }
     candidates = kept
-    // Those that may be the best are looked at closely.
-    found = best.sorted.map { one in
+    // Those that may be the best are looked at closely; where some have the letters in a row, letters strewn about are noise.
+    let near = best.sorted.map { one in (one: one, match: match.match(state.name(of: one.item))) }
+    let inARow = match.plainScore
+    let least = near.contains { $0.match.map { $0.score >= inARow * 7 / 8 } ?? false } ? inARow * 3 / 4 : 0
+    found = near.compactMap { one, match in
       var one = one
-      guard let (score, bytes) = match.match(state.name(of: one.item)) else { return one }
-      one.score = score + weight(of: one.item, state)
-      one.lit = bytes
+      guard let match else { return one }
+      guard match.score >= least else { return nil }
+      (one.score, one.lit) = (match.score + weight(of: one.item, state), match.bytes)
       return one
     }
     if scope == .quotes || scope == .everything { found += quotes(text, state) }

@@ -20,6 +20,9 @@ struct FuzzyMatch: Sendable {
   /// What letters in a row in the middle of a text come to.
   static func plainScore(_ letters: Int) -> Int { scale * (letters * (matched + inARow) - inARow) }
 
+  /// What its own letters come to, in a row in the middle of a text.
+  var plainScore: Int { FuzzyMatch.plainScore(wanted.count) }
+
   /// A quick score, or `nil` where letters are missing: that of the letters as they come first, or in a row where
   /// they stand so. Never more than the best. O(text), nothing allocated.
   func quickScore(_ text: String) -> Int? {

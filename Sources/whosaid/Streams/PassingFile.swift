@@ -7,8 +7,10 @@ enum PassingFile {
   /// Watches a file until it is forgotten or another is watched. Signals that are ignored, as `nohup` has it, or that
   /// somebody else sees to stay as they are.
   static func watch(_ path: String) {
+    guard let name = strdup(path) else { return }
     // Never freed: the handler may be reading it.
-    passing = strdup(path)
+    names.append(name)
+    passing = name
     for signal in signals {
       var (action, old) = (sigaction(), sigaction())
       action.__sigaction_handler.sa_handler = takeAway
@@ -23,6 +25,7 @@ enum PassingFile {
   static func forget() { passing = nil }
 }
 
+nonisolated(unsafe) private var names: [UnsafeMutablePointer<CChar>] = []
 nonisolated(unsafe) private var passing: UnsafeMutablePointer<CChar>?
 
 private func takeAway(_ signal: CInt) {
