@@ -30,6 +30,9 @@ struct Coreference {
   /// The person who spoke last, and the source that says so.
   var lastSpeaker: (actor: Int, source: Range<Int>)?
 
+  /// Roles that somebody without a name was brought in by: `an engineer`.
+  var introduced: Set<Int> = []
+
   /// Who spoke under a role before anybody was named, `an engineer`, and whom the next source names.
   var unnamedLead: (actor: Int, source: Range<Int>)?
   var ties: [Int: Int] = [:]

@@ -9,6 +9,32 @@ struct RolePhrase {
   var gender: Actor.Gender
 }
 
+/// Where each actor was named last, up to some place of the text.
+struct Recency {
+  private var places: [Int]
+  /// How many tokens a name counts as farther back that is no subject, or stands in somebody's words.
+  private static let aside = 25
+
+  init(actors: Int) { places = Array(repeating: -1, count: actors) }
+
+  mutating func name(_ mention: Coreference.Placed, isQuoted: Bool) {
+    guard let actor = mention.actor else { return }
+    while places.count <= actor { places.append(-1) }
+    let isAside = isQuoted || mention.role != .subject && mention.role != .possessor
+    places[actor] = max(places[actor], mention.tokens.lowerBound - (isAside ? Self.aside : 0))
+  }
+
+  /// The one of some actors that was named last, else the last of them.
+  func last(of actors: [Int]) -> Int? {
+    var best: (place: Int, actor: Int)?
+    for actor in actors {
+      let place = places.indices.contains(actor) ? places[actor] : -1
+      if best.map({ place >= $0.place }) ?? true { best = (place, actor) }
+    }
+    return best?.actor
+  }
+}
+
 extension Coreference {
   private static let determiners = Form.set("a an the this that his her their its our my another one")
   private static let indefinite = Form.set("a an another one")
@@ -55,8 +81,12 @@ extension Coreference {
       for role in actor.roles { bearers[noun(role.title), default: []].append(row) }
     }
     var next = 0
+    var recency = Recency(actors: actors.count)
     for phrase in rolePhrases() {
-      while next < names.count, names[next].tokens.upperBound <= phrase.head { next += 1 }
+      while next < names.count, names[next].tokens.upperBound <= phrase.head {
+        recency.name(names[next], isQuoted: context.marks.stretchOf[names[next].tokens.lowerBound] >= 0)
+        next += 1
+      }
       let key = noun(words.text(phrase.head))
       let after = next < names.count ? names[next] : nil
       let before = next > 0 ? names[next - 1] : nil
@@ -66,9 +96,14 @@ extension Coreference {
         continue
       }
       guard bare(phrase) != phrase.tokens else { continue }
-      let actor = known(phrase, bearers[key] ?? []) ?? newcomer(phrase)
+      let actor = known(phrase, bearers[key] ?? [], recency) ?? newcomer(phrase)
+      if isRole[actor], Self.indefinite.contains(words.lower[phrase.tokens.lowerBound]) {
+        introduced.insert(actor)
+      }
       bearers[key, default: []].append(actor)
-      out.append(Placed(tokens: phrase.tokens, kind: .role, actor: actor))
+      let placed = Placed(tokens: phrase.tokens, kind: .role, actor: actor)
+      recency.name(placed, isQuoted: false)
+      out.append(placed)
     }
     mentions = (names + out).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
@@ -121,8 +156,9 @@ extension Coreference {
     return (isDetermined ? first + 1 : first)..<phrase.tokens.upperBound
   }
 
-  /// The last bearer of a role that a definite phrase takes up; a country in it must be the bearer's.
-  private func known(_ phrase: RolePhrase, _ bearers: [Int]) -> Int? {
+  /// The bearer of a role, named last, that a definite phrase takes up; a country in it must be the bearer's, and a vice
+  /// president is no president.
+  private func known(_ phrase: RolePhrase, _ bearers: [Int], _ recency: Recency) -> Int? {
     if Self.indefinite.contains(words.lower[phrase.tokens.lowerBound]) { return nil }
     let wanted = gazetteer.role(words.text(bare(phrase)), seen: nil)
     let fitting = bearers.filter { row in
@@ -131,9 +167,9 @@ extension Coreference {
       return Self.fits(actors[row].roles.map(\.place), wanted.place)
         && Self.fits(actors[row].roles.map(\.side), wanted.side)
     }
-    guard let place = wanted.place else { return fitting.last }
+    guard let place = wanted.place else { return recency.last(of: fitting) }
     // `the Texas senator` is the one known to be of Texas, else the only one of whom no place is known.
-    let known = fitting.last { actors[$0].roles.contains { $0.place == place } }
+    let known = recency.last(of: fitting.filter { actors[$0].roles.contains { $0.place == place } })
     return known ?? (Set(fitting).count == 1 ? fitting.last : nil)
   }
 

@@ -51,7 +51,7 @@ extension Coreference {
       let gender = Self.singular[words.lower[pronoun]], gender != .unknown, fits(last, gender),
       context.sentenceOf[pronoun] - context.sentenceOf[source.lowerBound] <= 3
     else { return actor }
-    if actors[actor].kind == .unknown { return last }
+    if actors[actor].kind == .unknown, totals[actor] < totals[last] { return last }
     let begins = context.sentences[Int(context.sentenceOf[pronoun])].tokens.lowerBound
     guard context.marks.stretchOf[begins] >= 0 || context.marks.stretchOf[max(0, pronoun - 2)] >= 0 else {
       return actor
@@ -74,7 +74,8 @@ extension Coreference {
     let names = inside.filter { $0.kind == .name && !isPossessor($0.tokens, source) }
     // `Republican nominee Ana Ruiz`: what narrows the role is not who speaks.
     let heads = names.filter { !narrows($0.tokens, source) }
-    let direct = heads.isEmpty ? names : heads
+    // `one Ruiz supporter`, `the Ruiz campaign`: whoever is meant, it is not Ruiz.
+    let direct = heads.isEmpty && names.allSatisfy({ narrowsSomebody($0.tokens, source) }) ? [] : heads.isEmpty ? names : heads
     // The head of `Ruiz, the mayor` is the first name; `Ruiz and Lee` are two.
     if let first = direct.first, let actor = first.actor {
       let joined = direct.dropFirst().filter { isJoined(first.tokens, $0.tokens) }.compactMap(\.actor)
@@ -201,6 +202,18 @@ extension Coreference {
     return words.tags[next].isNoun || words.tags[next].isAdjective
   }
 
+  private static let staffs = Form.set("campaign camp team staff administration")
+
+  /// Whether what a name narrows is a person, people or those who work for somebody.
+  private func narrowsSomebody(_ tokens: Range<Int>, _ source: Range<Int>) -> Bool {
+    guard
+      let head = (tokens.upperBound..<source.upperBound).prefix(while: {
+        words.tags[$0].isNoun || words.tags[$0].isAdjective
+      }).last, words.isLowercase(head)
+    else { return false }
+    return gazetteer.role(words.lower[head]) != nil || Self.staffs.contains(words.lower[head])
+  }
+
   private func isPossessor(_ tokens: Range<Int>, _ source: Range<Int>) -> Bool {
     tokens.upperBound < source.upperBound && Form.possessive.contains(words.lower[tokens.upperBound])
       && tokens.upperBound + 1 < source.upperBound
@@ -228,10 +241,12 @@ extension Coreference {
     var span = source
     // Up to the first comma or relative clause.
     if let cut = source.dropFirst().first(where: {
-      words.form($0) == Form.comma || words.tags[$0] == .WDT || words.tags[$0] == .WP
+      words.form($0) == Form.comma && !isBetweenAdjectives($0, source) || words.tags[$0] == .WDT
+        || words.tags[$0] == .WP
     }) {
       span = source.lowerBound..<cut
     }
+    if let person = described(span) { return person }
     if let placed = near(span).first(where: {
       $0.kind == .role && $0.tokens.lowerBound == source.lowerBound && $0.tokens.upperBound <= span.upperBound
     }), let actor = placed.actor {
@@ -258,6 +273,14 @@ extension Coreference {
       Actor(name: key.isEmpty ? text : key, kind: kind, gender: gender, aliases: text == key ? [] : [text]))
     addLate(Placed(tokens: source, kind: isGroup ? .group : .role, actor: actor))
     return actor
+  }
+
+  /// `the bespectacled, 71-year-old diplomat`
+  private func isBetweenAdjectives(_ at: Int, _ source: Range<Int>) -> Bool {
+    guard at + 2 < source.upperBound, words.tags[at - 1].isAdjective || words.tags[at - 1] == .VBN else {
+      return false
+    }
+    return words.tags[at + 1].isAdjective && words.tags[at + 2].isNoun
   }
 
   private static let the = Form.set("the this that")
