@@ -70,6 +70,9 @@ public struct Parser: Sendable {
       }
       parsed.quotations.append(quotation)
     }
+    for (row, original) in RepeatedWords(laid.words).originals(of: attributions) {
+      parsed.quotations[row].speakers = parsed.quotations[original].speakers
+    }
     for (attribution, quotation) in zip(attributions, parsed.quotations) {
       people.addFirstPersons(attribution.content, quotation.speakers, isTurn: attribution.isTurn)
     }

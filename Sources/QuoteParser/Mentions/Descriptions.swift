@@ -16,32 +16,97 @@ extension Coreference {
   /// Nouns that several of an article may bear: only who it is mostly about, or is said to be one, is meant.
   private static let running = Form.set(
     "candidate nominee frontrunner front-runner contender hopeful incumbent challenger")
+  /// Offices that one may bear whom the article names without.
+  private static let offices = Form.set(
+    "senator governor representative mayor justice congressman congresswoman general admiral sheriff ambassador")
   private static let definite = WordHash.lowercased("the")
-  /// Sentences back to whom a description may stand for.
-  private static let farthestDescribed = 2
+  private static let purpose = WordHash.lowercased("for")
+  /// Sentences back to whom a description may stand for, and to somebody known to bear an office.
+  private static let farthestDescribed = 4
+  /// From here on only for somebody the article is about.
+  private static let farther = 3
+  private static let farthestBearer = 4
 
   /// Whom a source stands for that is such a description; its mention then is his. O(mentions near).
-  mutating func described(_ span: Range<Int>) -> Int? {
+  mutating func described(_ source: Range<Int>) -> Int? {
+    // `the nominee for mayor`
+    let end = source.dropFirst().first { words.lower[$0] == Self.purpose } ?? source.upperBound
+    let span = source.lowerBound..<end
     guard words.lower[span.lowerBound] == Self.definite, span.count > 1,
       span.dropFirst().allSatisfy({ words.tags[$0].isNoun || words.tags[$0].isAdjective || isFiller($0) })
     else { return nil }
     let head = span.upperBound - 1
+    guard words.isLowercase(head) || isAged(head) else { return nil }
     let isRunning = Self.running.contains(words.lower[head])
-    guard isRunning || Self.describing.contains(words.lower[head]) || isAged(head) else { return nil }
-    let rows = index.rows(in: sentence(span.lowerBound)...sentence(span.lowerBound))
-    let placed = rows.first { mentions[$0].kind == .role && mentions[$0].tokens == span }
-    let bearer = placed.flatMap { mentions[$0].actor }
-    // `an actor … the actor`; `Lund, the actor … the actor`
-    if let bearer, !isRole[bearer] && !isRunning || introduced.contains(bearer) { return nil }
-    let gender = gazetteer.role(words.lower[head])?.gender.actor ?? .unknown
-    guard let person = inFocus(before: span.lowerBound, gender), person != bearer else { return nil }
-    if isRunning, !mayRun(person, noun: words.text(head).lowercased()) { return nil }
-    if let placed {
-      mentions[placed].actor = person
-    } else {
-      addLate(Placed(tokens: span, kind: .role, actor: person))
+    let isOffice = Self.offices.contains(words.lower[head]) && isBare(span)
+    guard isRunning || isOffice || Self.describing.contains(words.lower[head]) || isAged(head) else { return nil }
+    let here = sentence(span.lowerBound)
+    let placed = index.rows(in: here...here).first {
+      mentions[$0].kind == .role && mentions[$0].tokens.lowerBound == span.lowerBound
+        && mentions[$0].tokens.upperBound == span.upperBound
     }
+    let bearer = placed.flatMap { mentions[$0].actor }
+    if let bearer, let placed, !mayBeAnother(bearer, than: placed, here, isRunning: isRunning, isOffice: isOffice) { return nil }
+    let gender = gazetteer.role(words.lower[head])?.gender.actor ?? .unknown
+    guard let person = inFocus(before: span.lowerBound, gender) ?? foremost(gender), person != bearer else {
+      return nil
+    }
+    if isRunning, !mayRun(person, noun: words.text(head).lowercased()) { return nil }
+    if isOffice, actors[person].roles.contains(where: { $0.office != nil }) { return nil }
+    recast(placed, bearer, as: person, span)
     return person
+  }
+
+  /// Whether somebody else may be meant than who was called so before: not `an actor … the actor`, and not
+  /// `Lund, the actor … the actor`, unless he is far.
+  private func mayBeAnother(
+    _ bearer: Int, than placed: Int, _ here: Int, isRunning: Bool, isOffice: Bool
+  ) -> Bool {
+    if introduced.contains(bearer) { return false }
+    if isRole[bearer] || isRunning { return true }
+    guard isOffice else { return false }
+    let before = index.rows(in: max(0, here - Self.farthestBearer)...here)
+    return !before.contains { $0 != placed && mentions[$0].actor == bearer }
+  }
+
+  /// Whether an office stands without a place or a side, whose bearer the words around need not be about.
+  private func isBare(_ span: Range<Int>) -> Bool {
+    let role = gazetteer.role(words.text(span.dropFirst()), seen: nil)
+    return role.place == nil && role.side == nil
+  }
+
+  private mutating func recast(_ placed: Int?, _ bearer: Int?, as person: Int, _ span: Range<Int>) {
+    guard let placed else {
+      addLate(Placed(tokens: span, kind: .role, actor: person))
+      return
+    }
+    mentions[placed].actor = person
+    guard let bearer, isRole[bearer] else { return }
+    described[bearer, default: []].insert(person)
+    lastDescribed[bearer] = person
+  }
+
+  /// Who is meant by a role that a description bore of whom we since know who it is.
+  func known(_ actor: Int) -> Int { lastDescribed[actor] ?? actor }
+
+  /// Whether nobody of a gender is named more than twice as much.
+  private func isForemost(_ actor: Int, _ gender: Actor.Gender) -> Bool {
+    actors.indices.allSatisfy { totals[$0] <= totals[actor] * 2 || !isDescribable($0, gender) }
+  }
+
+  /// The one person of a gender that the article names far more than any other.
+  private func foremost(_ gender: Actor.Gender) -> Int? {
+    guard gender != .unknown else { return nil }
+    var (first, second): (Int?, Int) = (nil, 0)
+    for row in actors.indices where isDescribable(row, gender) {
+      if totals[row] > first.map({ totals[$0] }) ?? 0 {
+        second = first.map { totals[$0] } ?? 0
+        first = row
+      } else {
+        second = max(second, totals[row])
+      }
+    }
+    return first.flatMap { totals[$0] >= second * 2 ? $0 : nil }
   }
 
   private func sentence(_ at: Int) -> Int { Int(context.sentenceOf[at]) }
@@ -75,12 +140,14 @@ extension Coreference {
       {
         return lastSpeaker.actor
       }
-      let subject = index.rows(in: row...row).sorted().lazy.map { mentions[$0] }.first { mention in
-        (mention.role == .subject || mention.role == .possessor) && mention.kind != .role
-          && context.marks.stretchOf[mention.tokens.lowerBound] < 0
+      let near = index.rows(in: row...row).sorted().map { mentions[$0] }.filter { mention in
+        mention.kind != .role && context.marks.stretchOf[mention.tokens.lowerBound] < 0
           && mention.actor.map { isDescribable($0, gender) } ?? false
       }
-      if let actor = subject?.actor { return actor }
+      let subject =
+        near.first { $0.role == .subject && $0.kind == .name } ?? near.first { $0.role == .subject }
+        ?? near.first { $0.role == .possessor }
+      if let actor = subject?.actor { return here - row < Self.farther || isForemost(actor, gender) ? actor : nil }
     }
     return nil
   }

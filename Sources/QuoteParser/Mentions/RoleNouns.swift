@@ -65,9 +65,22 @@ extension Coreference {
       {
         start -= 1
       }
-      out.append(RolePhrase(tokens: start..<at + 1, head: at, gender: role.gender.actor))
+      let end = at + 1 + portfolio(behind: at)
+      out.append(RolePhrase(tokens: start..<end, head: at, gender: role.gender.actor))
     }
     return out
+  }
+
+  private static let of = WordHash.lowercased("of")
+  private static let portfolios = Form.set("state defense defence education energy labor agriculture commerce")
+  private static let portfolioOffices = Form.set("secretary minister")
+
+  /// The words behind an office that are part of it: `secretary [of state]`.
+  private func portfolio(behind at: Int) -> Int {
+    guard at + 2 < words.count, words.lower[at + 1] == Self.of, Self.portfolioOffices.contains(words.lower[at]),
+      Self.portfolios.contains(words.lower[at + 2])
+    else { return 0 }
+    return 2
   }
 
   /// Gives each role phrase to whoever bears it: the name it stands beside, the name that a copula ties it to,
@@ -87,12 +100,12 @@ extension Coreference {
         recency.name(names[next], isQuoted: context.marks.stretchOf[names[next].tokens.lowerBound] >= 0)
         next += 1
       }
-      let key = noun(words.text(phrase.head))
+      let key = noun(words.text(phrase.head..<phrase.tokens.upperBound))
       let after = next < names.count ? names[next] : nil
       let before = next > 0 ? names[next - 1] : nil
       if let bearer = beside(phrase, before, after) {
         learn(phrase, bearer)
-        bearers[key, default: []].append(bearer)
+        if !(bearers[key]?.contains(bearer) ?? false) { bearers[key, default: []].append(bearer) }
         continue
       }
       guard bare(phrase) != phrase.tokens else { continue }
@@ -100,7 +113,7 @@ extension Coreference {
       if isRole[actor], Self.indefinite.contains(words.lower[phrase.tokens.lowerBound]) {
         introduced.insert(actor)
       }
-      bearers[key, default: []].append(actor)
+      if !(bearers[key]?.contains(actor) ?? false) { bearers[key, default: []].append(actor) }
       let placed = Placed(tokens: phrase.tokens, kind: .role, actor: actor)
       recency.name(placed, isQuoted: false)
       out.append(placed)
@@ -161,16 +174,35 @@ extension Coreference {
   private func known(_ phrase: RolePhrase, _ bearers: [Int], _ recency: Recency) -> Int? {
     if Self.indefinite.contains(words.lower[phrase.tokens.lowerBound]) { return nil }
     let wanted = gazetteer.role(words.text(bare(phrase)), seen: nil)
-    let fitting = bearers.filter { row in
+    var fitting = bearers.filter { row in
       guard phrase.gender == .unknown || actors[row].gender == .unknown || actors[row].gender == phrase.gender
       else { return false }
       return Self.fits(actors[row].roles.map(\.place), wanted.place)
         && Self.fits(actors[row].roles.map(\.side), wanted.side)
     }
+    if !fitting.isEmpty {
+      let (key, title) = (noun(words.text(phrase.head..<phrase.tokens.upperBound)), words.text(phrase.tokens))
+      fitting = fitting.filter { has($0, key) { Self.isVice($0) == Self.isVice(title) } }
+      let ofTime = fitting.filter { has($0, key) { Self.isFormer($0) == Self.isFormer(title) } }
+      if !ofTime.isEmpty { fitting = ofTime }
+    }
     guard let place = wanted.place else { return recency.last(of: fitting) }
     // `the Texas senator` is the one known to be of Texas, else the only one of whom no place is known.
     let known = recency.last(of: fitting.filter { actors[$0].roles.contains { $0.place == place } })
     return known ?? (Set(fitting).count == 1 ? fitting.last : nil)
+  }
+
+  /// Whether somebody bears a role of that noun whose title is as wanted, or none is known of him.
+  private func has(_ row: Int, _ key: String, _ isWanted: (String) -> Bool) -> Bool {
+    let same = actors[row].roles.filter { noun($0.title) == key }
+    return same.isEmpty || same.contains { isWanted($0.title) }
+  }
+
+  private static func isVice(_ title: String) -> Bool { has(title, ["vice", "deputy", "acting"]) }
+  private static func isFormer(_ title: String) -> Bool { has(title, ["former", "ex", "then"]) }
+
+  private static func has(_ title: String, _ marks: [String]) -> Bool {
+    title.lowercased().split { $0 == " " || $0 == "-" }.contains { marks.contains(String($0)) }
   }
 
   /// Whether what is known of somebody does not speak against what a phrase says.

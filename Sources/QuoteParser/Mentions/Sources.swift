@@ -51,7 +51,7 @@ extension Coreference {
       let gender = Self.singular[words.lower[pronoun]], gender != .unknown, fits(last, gender),
       context.sentenceOf[pronoun] - context.sentenceOf[source.lowerBound] <= 3
     else { return actor }
-    if actors[actor].kind == .unknown, totals[actor] < totals[last] { return last }
+    if actors[actor].kind == .unknown { return last }
     let begins = context.sentences[Int(context.sentenceOf[pronoun])].tokens.lowerBound
     guard context.marks.stretchOf[begins] >= 0 || context.marks.stretchOf[max(0, pronoun - 2)] >= 0 else {
       return actor
@@ -85,7 +85,7 @@ extension Coreference {
     if source.count == 1, let pronoun = inside.first(where: { $0.kind == .pronoun }),
       let actor = pronoun.actor
     {
-      return [speaker(source.lowerBound, actor)]
+      return [speaker(source.lowerBound, known(actor))]
     }
     if source.count == 1 {
       let word = words.lower[source.lowerBound]
@@ -214,6 +214,12 @@ extension Coreference {
     return gazetteer.role(words.lower[head]) != nil || Self.staffs.contains(words.lower[head])
   }
 
+  /// `Ruiz campaign`, as `Ruiz's campaign`
+  private func isStaff(_ span: Range<Int>) -> Bool {
+    span.count > 1 && Self.staffs.contains(words.lower[span.upperBound - 1])
+      && near(span).contains { $0.kind == .name && $0.tokens.lowerBound == span.lowerBound }
+  }
+
   private func isPossessor(_ tokens: Range<Int>, _ source: Range<Int>) -> Bool {
     tokens.upperBound < source.upperBound && Form.possessive.contains(words.lower[tokens.upperBound])
       && tokens.upperBound + 1 < source.upperBound
@@ -247,8 +253,9 @@ extension Coreference {
       span = source.lowerBound..<cut
     }
     if let person = described(span) { return person }
-    if let placed = near(span).first(where: {
+    if let placed = near(span).last(where: {
       $0.kind == .role && $0.tokens.lowerBound == source.lowerBound && $0.tokens.upperBound <= span.upperBound
+        && !isPossessor($0.tokens, span)
     }), let actor = placed.actor {
       return actor
     }
@@ -256,7 +263,7 @@ extension Coreference {
     let bare =
       span.count > 1 && Self.articles.contains(words.lower[span.lowerBound]) ? span.dropFirst() : span
     let key = words.text(bare.lowerBound..<bare.upperBound)
-    let isGroup = isPlural(bare)
+    let isGroup = isPlural(bare) && !isStaff(bare)
     if let body = body(span, bare) {
       addLate(Placed(tokens: source, kind: .role, actor: body))
       return body
