@@ -36,7 +36,9 @@ extension Coreference {
       span.dropFirst().allSatisfy({ words.tags[$0].isNoun || words.tags[$0].isAdjective || isFiller($0) })
     else { return nil }
     let head = span.upperBound - 1
-    guard words.isLowercase(head) || isAged(head) else { return nil }
+    guard words.isLowercase(head) || isAged(head) || gazetteer.partyWords[words.text(head)] != nil else {
+      return nil
+    }
     let isRunning = Self.running.contains(words.lower[head])
     let isOffice = Self.offices.contains(words.lower[head]) && isBare(span)
     guard isRunning || isOffice || Self.describing.contains(words.lower[head]) || isAged(head) else { return nil }
