@@ -116,7 +116,9 @@ public struct Parser: Sendable {
     var quotation = Quotation(content: attribution.content.map { words.range($0) })
     quotation.cue = attribution.cue.map { words.range($0) }
     quotation.source = attribution.source.map { words.range($0) }
-    quotation.speakers = (attribution.voice ?? attribution.source).map { people.speakers(of: $0) } ?? []
+    quotation.speakers =
+      (attribution.voice ?? attribution.source).map { people.speakers(of: $0, saying: attribution.content) }
+      ?? []
     if attribution.isTurn { people.name(quotation.speakers) }
     quotation.kind = attribution.isTurn ? .direct : Quotation.Kind(attribution.content, words, context.marks)
     quotation.asked = asked.map { words.range($0) }

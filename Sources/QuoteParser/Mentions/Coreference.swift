@@ -30,6 +30,9 @@ struct Coreference {
   /// The person who spoke last, and the source that says so.
   var lastSpeaker: (actor: Int, source: Range<Int>)?
 
+  /// The words that the last source said.
+  var lastSaid: [Range<Int>] = []
+
   /// Roles that somebody without a name was brought in by: `an engineer`.
   var introduced: Set<Int> = []
   /// For each role that descriptions bore, `the actor`: whom they stood for, and who was the last.

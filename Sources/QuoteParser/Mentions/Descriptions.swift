@@ -12,13 +12,15 @@ extension Coreference {
       + "neurosurgeon surgeon physician lawmaker legislator congressman congresswoman politician diplomat statesman "
       + "veteran native athlete boxer quarterback economist historian philanthropist socialist conservative liberal "
       + "populist libertarian republican democrat independent vermonter texan floridian newcomer outsider provocateur "
-      + "firebrand intellectual theologian preacher evangelist activist philosopher playwright heir hotelier financier")
+      + "firebrand intellectual theologian preacher evangelist activist philosopher playwright heir hotelier financier"
+  )
   /// Nouns that several of an article may bear: only who it is mostly about, or is said to be one, is meant.
   private static let running = Form.set(
     "candidate nominee frontrunner front-runner contender hopeful incumbent challenger")
   /// Offices that one may bear whom the article names without.
   private static let offices = Form.set(
-    "senator governor representative mayor justice congressman congresswoman general admiral sheriff ambassador")
+    "senator governor representative mayor justice secretary congressman congresswoman general admiral sheriff ambassador"
+  )
   private static let definite = WordHash.lowercased("the")
   private static let purpose = WordHash.lowercased("for")
   /// Sentences back to whom a description may stand for, and to somebody known to bear an office.
@@ -32,29 +34,41 @@ extension Coreference {
     // `the nominee for mayor`
     let end = source.dropFirst().first { words.lower[$0] == Self.purpose } ?? source.upperBound
     let span = source.lowerBound..<end
-    guard words.lower[span.lowerBound] == Self.definite, span.count > 1,
-      span.dropFirst().allSatisfy({ words.tags[$0].isNoun || words.tags[$0].isAdjective || isFiller($0) })
+    guard words.lower[span.lowerBound] == Self.definite, span.count > 1 else { return nil }
+    let head = span.upperBound - 1 - (span.count > 3 ? portfolio(behind: span.upperBound - 3) : 0)
+    guard span.lowerBound < head,
+      (span.lowerBound + 1...head).allSatisfy({
+        words.tags[$0].isNoun || words.tags[$0].isAdjective || isFiller($0)
+      })
     else { return nil }
-    let head = span.upperBound - 1
     guard words.isLowercase(head) || isAged(head) || gazetteer.partyWords[words.text(head)] != nil else {
       return nil
     }
     let isRunning = Self.running.contains(words.lower[head])
     let isOffice = Self.offices.contains(words.lower[head]) && isBare(span)
-    guard isRunning || isOffice || Self.describing.contains(words.lower[head]) || isAged(head) else { return nil }
+    guard isRunning || isOffice || Self.describing.contains(words.lower[head]) || isAged(head) else {
+      return nil
+    }
     let here = sentence(span.lowerBound)
     let placed = index.rows(in: here...here).first {
       mentions[$0].kind == .role && mentions[$0].tokens.lowerBound == span.lowerBound
         && mentions[$0].tokens.upperBound == span.upperBound
     }
     let bearer = placed.flatMap { mentions[$0].actor }
-    if let bearer, let placed, !mayBeAnother(bearer, than: placed, here, isRunning: isRunning, isOffice: isOffice) { return nil }
-    let gender = gazetteer.role(words.lower[head])?.gender.actor ?? .unknown
-    guard let person = inFocus(before: span.lowerBound, gender) ?? foremost(gender), person != bearer else {
+    if let bearer, let placed,
+      !mayBeAnother(bearer, than: placed, here, isRunning: isRunning, isOffice: isOffice)
+    {
       return nil
     }
+    let gender = gazetteer.role(words.lower[head])?.gender.actor ?? .unknown
+    let told = gazetteer.role(words.text(span.dropFirst()), seen: nil)
+    guard let person = only(of: told) ?? inFocus(before: span.lowerBound, gender) ?? foremost(gender),
+      person != bearer, fits(person, told)
+    else { return nil }
     if isRunning, !mayRun(person, noun: words.text(head).lowercased()) { return nil }
-    if isOffice, actors[person].roles.contains(where: { $0.office != nil }) { return nil }
+    if isOffice, head == span.upperBound - 1, actors[person].roles.contains(where: { $0.office != nil }) {
+      return nil
+    }
     recast(placed, bearer, as: person, span)
     return person
   }
@@ -90,6 +104,21 @@ extension Coreference {
 
   /// Who is meant by a role that a description bore of whom we since know who it is.
   func known(_ actor: Int) -> Int { lastDescribed[actor] ?? actor }
+
+  /// The only person known to be of a place, whose side does not speak against it: `the Ohio Republican`.
+  private func only(of told: Actor.Role) -> Int? {
+    guard let place = told.place else { return nil }
+    let found = actors.indices.filter { row in
+      isDescribable(row, .unknown) && fits(row, told) && actors[row].roles.contains { $0.place == place }
+    }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  /// Whether side and place that words tell of somebody are not known to be others.
+  private func fits(_ row: Int, _ told: Actor.Role) -> Bool {
+    Self.fits(actors[row].roles.map(\.place), told.place)
+      && Self.fits(actors[row].roles.map(\.side), told.side)
+  }
 
   /// Whether nobody of a gender is named more than twice as much.
   private func isForemost(_ actor: Int, _ gender: Actor.Gender) -> Bool {
@@ -149,7 +178,9 @@ extension Coreference {
       let subject =
         near.first { $0.role == .subject && $0.kind == .name } ?? near.first { $0.role == .subject }
         ?? near.first { $0.role == .possessor }
-      if let actor = subject?.actor { return here - row < Self.farther || isForemost(actor, gender) ? actor : nil }
+      if let actor = subject?.actor {
+        return here - row < Self.farther || isForemost(actor, gender) ? actor : nil
+      }
     }
     return nil
   }

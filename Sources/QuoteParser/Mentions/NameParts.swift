@@ -227,8 +227,10 @@ extension NameFinder {
   }
 
   private static let peoples: Set<String> = [
-    "catholics", "muslims", "christians", "hispanics", "latinos", "jews", "hindus", "buddhists", "mormons", "protestants",
-    "evangelicals", "sunnis", "shiites", "kurds", "arabs", "hawks", "liberals", "moderates", "fans", "friends",
+    "catholics", "muslims", "christians", "hispanics", "latinos", "jews", "hindus", "buddhists", "mormons",
+    "protestants",
+    "evangelicals", "sunnis", "shiites", "kurds", "arabs", "hawks", "liberals", "moderates", "fans",
+    "friends",
   ]
 
   /// `Vermont Democrats`, `African Americans`, `Muslims`: many people, and nobody's name.

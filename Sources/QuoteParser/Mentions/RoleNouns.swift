@@ -72,12 +72,14 @@ extension Coreference {
   }
 
   private static let of = WordHash.lowercased("of")
-  private static let portfolios = Form.set("state defense defence education energy labor agriculture commerce")
+  private static let portfolios = Form.set(
+    "state defense defence education energy labor agriculture commerce")
   private static let portfolioOffices = Form.set("secretary minister")
 
   /// The words behind an office that are part of it: `secretary [of state]`.
-  private func portfolio(behind at: Int) -> Int {
-    guard at + 2 < words.count, words.lower[at + 1] == Self.of, Self.portfolioOffices.contains(words.lower[at]),
+  func portfolio(behind at: Int) -> Int {
+    guard at + 2 < words.count, words.lower[at + 1] == Self.of,
+      Self.portfolioOffices.contains(words.lower[at]),
       Self.portfolios.contains(words.lower[at + 2])
     else { return 0 }
     return 2
@@ -206,7 +208,7 @@ extension Coreference {
   }
 
   /// Whether what is known of somebody does not speak against what a phrase says.
-  private static func fits(_ known: [String?], _ wanted: String?) -> Bool {
+  static func fits(_ known: [String?], _ wanted: String?) -> Bool {
     let told = known.compactMap { $0 }
     guard let wanted, !told.isEmpty else { return true }
     return told.contains(wanted)

@@ -15,7 +15,9 @@ struct RepeatedWords {
   /// For each statement without a cue whose words stand in one that has a cue and a source: the row of that one.
   /// O(words in statements), and nothing where every statement has a cue.
   func originals(of told: [Attribution]) -> [Int: Int] {
-    let bare = told.indices.filter { !hasWord(told[$0].cue) && !told[$0].isTurn && told[$0].content.count == 1 }
+    let bare = told.indices.filter {
+      !hasWord(told[$0].cue) && !told[$0].isTurn && told[$0].content.count == 1
+    }
     guard !bare.isEmpty else { return [:] }
     var rowsOfStart: [UInt32: [Int]] = [:]
     var forms: [Int: [UInt32]] = [:]
@@ -29,7 +31,8 @@ struct RepeatedWords {
     }
     guard !forms.isEmpty else { return [:] }
     var out: [Int: Int] = [:]
-    for (original, attribution) in told.enumerated() where hasWord(attribution.cue) && attribution.source != nil {
+    for (original, attribution) in told.enumerated()
+    where hasWord(attribution.cue) && attribution.source != nil {
       for content in attribution.content {
         let said = self.said(content)
         guard said.count >= Self.least else { continue }

@@ -93,7 +93,8 @@ struct ActorMerging {
 
   /// Those who speak for somebody, and are told by whom they speak for: `a spokesman (Harbor Board)`.
   private static let voices: Set<String> = [
-    "spokesman", "spokeswoman", "spokesperson", "press secretary", "office", "campaign", "presidential campaign", "camp",
+    "spokesman", "spokeswoman", "spokesperson", "press secretary", "office", "campaign",
+    "presidential campaign", "camp",
     "team", "government", "administration",
   ]
 
