@@ -341,7 +341,7 @@ extension Coreference {
     let gender =
       bare.compactMap { gazetteer.roles[words.text($0).lowercased()]?.gender.actor }.first ?? .unknown
     let isRole = bare.contains { gazetteer.roles[words.text($0).lowercased()] != nil }
-    let kind: Actor.Kind = isGroup ? .group : isRole ? .person : .unknown
+    let kind: Actor.Kind = isGroup ? .group : isStaff(bare) ? .organisation : isRole ? .person : .unknown
     let actor = add(
       Actor(name: key.isEmpty ? text : key, kind: kind, gender: gender, aliases: text == key ? [] : [text]))
     addLate(Placed(tokens: source, kind: isGroup ? .group : .role, actor: actor))
