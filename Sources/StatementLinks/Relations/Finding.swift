@@ -68,6 +68,8 @@ final class RelationContext {
   private(set) var firstOfArticle: [Int32: Int32] = [:]
   /// For each article whoever asks the questions in it.
   private var interviewers: [Int32: Set<Int32>] = [:]
+  /// For each actor whether it is several known ones.
+  let isGroup: [Bool]
   /// Least weight of a term that statements can agree or disagree on.
   let leastAnchor: Float
   /// What thresholds are multiplied by: in a small corpus no word is rare, so cosines are lower.
@@ -79,6 +81,7 @@ final class RelationContext {
     space = FeatureSpace(index)
     similarity = Similarity(index, space)
     stances = Stances(index, lists)
+    isGroup = index.actors.map { !$0.members.isEmpty }
     let all = Double(index.count + 1)
     strictness = Float(min(1, max(0.4, log2(all) / 12)))
     // One in 50 statements of a corpus of 20,000 speaks of it, one in 5 of a few hundred.
