@@ -70,6 +70,9 @@ public struct Parser: Sendable {
       }
       parsed.quotations.append(quotation)
     }
+    for (row, original) in RepeatedWords(laid.words).originals(of: attributions) {
+      parsed.quotations[row].speakers = parsed.quotations[original].speakers
+    }
     for (attribution, quotation) in zip(attributions, parsed.quotations) {
       people.addFirstPersons(attribution.content, quotation.speakers, isTurn: attribution.isTurn)
     }
@@ -113,7 +116,9 @@ public struct Parser: Sendable {
     var quotation = Quotation(content: attribution.content.map { words.range($0) })
     quotation.cue = attribution.cue.map { words.range($0) }
     quotation.source = attribution.source.map { words.range($0) }
-    quotation.speakers = (attribution.voice ?? attribution.source).map { people.speakers(of: $0) } ?? []
+    quotation.speakers =
+      (attribution.voice ?? attribution.source).map { people.speakers(of: $0, saying: attribution.content) }
+      ?? []
     if attribution.isTurn { people.name(quotation.speakers) }
     quotation.kind = attribution.isTurn ? .direct : Quotation.Kind(attribution.content, words, context.marks)
     quotation.asked = asked.map { words.range($0) }

@@ -30,6 +30,15 @@ struct Coreference {
   /// The person who spoke last, and the source that says so.
   var lastSpeaker: (actor: Int, source: Range<Int>)?
 
+  /// The words that the last source said.
+  var lastSaid: [Range<Int>] = []
+
+  /// Roles that somebody without a name was brought in by: `an engineer`.
+  var introduced: Set<Int> = []
+  /// For each role that descriptions bore, `the actor`: whom they stood for, and who was the last.
+  var described: [Int: Set<Int>] = [:]
+  var lastDescribed: [Int: Int] = [:]
+
   /// Who spoke under a role before anybody was named, `an engineer`, and whom the next source names.
   var unnamedLead: (actor: Int, source: Range<Int>)?
   var ties: [Int: Int] = [:]
@@ -144,6 +153,7 @@ struct Coreference {
   /// Leaves out the actors that are a role mentioned once and nobody in `speaking`. Says for each actor where it
   /// went. O(mentions + actors).
   mutating func dropPassers(speaking: Set<Int>) -> [Int?] {
+    for (role, people) in described where people.count == 1 && ties[role] == nil { ties[role] = people.first }
     for row in mentions.indices {
       if let actor = mentions[row].actor, let name = ties[actor] { mentions[row].actor = name }
     }

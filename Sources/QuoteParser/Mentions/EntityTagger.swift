@@ -53,7 +53,9 @@ extension EntityTagger.Verdict {
 
   /// The kind of an actor: what a word list or a title tells is decisive.
   func kind(of cluster: NameClusters.Cluster) -> Actor.Kind {
-    guard cluster.canonical == nil, cluster.titles.isEmpty else { return cluster.kind }
+    guard cluster.canonical == nil, cluster.titles.isEmpty, cluster.kind != .group else {
+      return cluster.kind
+    }
     return switch type {
     case .person: .person
     case .organisation: .organisation
@@ -64,7 +66,8 @@ extension EntityTagger.Verdict {
 
   /// Whether a name is so surely that of a work, an event or a thing that nobody is behind it.
   func isNobody(_ cluster: NameClusters.Cluster) -> Bool {
-    cluster.canonical == nil && cluster.titles.isEmpty && type == .other && probability >= Self.sureOfNobody
+    cluster.canonical == nil && cluster.titles.isEmpty && cluster.kind != .group && type == .other
+      && probability >= Self.sureOfNobody
   }
 }
 

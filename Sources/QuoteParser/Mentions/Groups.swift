@@ -18,6 +18,12 @@ extension Coreference {
         Self.leaders.contains(words.lower[$0]) || words.lower[$0] == WordHash.lowercased("pair")
       })
     else { return nil }
+    // `Ana Ruiz, who beat two of her rivals`
+    if (source.lowerBound..<head).contains(where: {
+      words.form($0) == Form.comma || words.tags[$0] == .WP || words.tags[$0] == .WDT
+    }) {
+      return nil
+    }
     let bodies = near(source).filter {
       source.contains($0.tokens.lowerBound) && $0.tokens.lowerBound > head && $0.kind == .name
     }

@@ -128,6 +128,7 @@ struct NameClusters {
   /// first and last word with something between.
   private static func agree(_ full: [String], _ other: [String], _ kind: Actor.Kind) -> Bool {
     if full == other { return true }
+    if kind == .group { return false }
     if kind == .organisation {
       if other.count == 1, other[0].count == full.count, full.count > 1 {
         return zip(full, other[0]).allSatisfy { $0.first == $1 }

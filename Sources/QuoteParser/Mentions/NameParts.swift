@@ -226,6 +226,21 @@ extension NameFinder {
       || words.form(at + 2) == Form.stop && gazetteer.states[text + "."] != nil
   }
 
+  private static let peoples: Set<String> = [
+    "catholics", "muslims", "christians", "hispanics", "latinos", "jews", "hindus", "buddhists", "mormons",
+    "protestants",
+    "evangelicals", "sunnis", "shiites", "kurds", "arabs", "hawks", "liberals", "moderates", "fans",
+    "friends",
+  ]
+
+  /// `Vermont Democrats`, `African Americans`, `Muslims`: many people, and nobody's name.
+  private func isPeople(_ text: [String], _ span: Range<Int>) -> Bool {
+    let last = text[text.count - 1].lowercased()
+    guard last.hasSuffix("s"), words.shapes[span.upperBound - 1] & 7 != Shape.upper else { return false }
+    return Self.peoples.contains(last) || gazetteer.role(WordHash.lowercased(last))?.isPlural == true
+      || text.count > 1 && gazetteer.names[last]?.kind == .demonym
+  }
+
   private func name(_ span: Range<Int>, title: Range<Int>?, gender: Gazetteer.Gender) -> FoundName {
     let parts = Self.parts(span, words)
     let text = parts.words.isEmpty ? span.map { words.text($0) } : parts.words
@@ -249,6 +264,7 @@ extension NameFinder {
       kind = .organisation
     }
     if title == nil, isBeforeState(span.upperBound) { kind = .place }
+    if title == nil, kind != .organisation, isPeople(text, span) { (kind, gender) = (.group, .unknown) }
     // A lone word may be a surname: its gender counts where no fuller name is found.
     var loneGender = Gazetteer.Gender.unknown
     if gender == .unknown, let first = gazetteer.firstNames[text[0].lowercased()] {

@@ -75,7 +75,8 @@ extension Coreference {
         isDoubtful: actors[candidate.actor].kind == .unknown && evidence[candidate.actor] & 3 != 0,
         isAdjacent: role == .possessor && !candidate.isAfter && isAdjacent(mention.tokens, at),
         isQuoted: context.marks.stretchOf[at] < 0
-          && context.marks.stretchOf[mention.tokens.lowerBound] >= 0)
+          && context.marks.stretchOf[mention.tokens.lowerBound] >= 0,
+        isEmbedded: context.marks.stretchOf[at] < 0 && isEmbedded(candidate))
       let score = salience.weight(candidate, mention.role, between, standing)
       if best.map({ score > $0.score }) ?? true { best = (score, candidate.actor) }
     }
@@ -107,6 +108,24 @@ extension Coreference {
   private func subjects(from candidate: Candidate, others actor: Int) -> Int {
     guard !candidate.isAfter else { return 0 }
     return mentions[(candidate.nearest + 1)...].count { $0.role == .subject && $0.actor != actor }
+  }
+
+  /// Whether a candidate's nearest mention is the second subject of a sentence before, words between marks apart.
+  private func isEmbedded(_ candidate: Candidate) -> Bool {
+    guard !candidate.isAfter, candidate.gap > 0 else { return false }
+    let mention = mentions[candidate.nearest]
+    guard mention.role == .subject else { return false }
+    let sentence = context.sentenceOf[mention.tokens.lowerBound]
+    let stretch = context.marks.stretchOf[mention.tokens.lowerBound]
+    for other in mentions[..<candidate.nearest].reversed() {
+      guard context.sentenceOf[other.tokens.lowerBound] == sentence else { return false }
+      if other.role == .subject, other.actor != candidate.actor,
+        context.marks.stretchOf[other.tokens.lowerBound] == stretch
+      {
+        return true
+      }
+    }
+    return false
   }
 
   // MARK: Candidates

@@ -28,7 +28,8 @@ extension Coreference {
     var start = tokens.lowerBound
     let first = words.lower[start]
     var article = ""
-    if Self.indefinite.contains(first) { article = "a" }
+    // `one supporter`, but not `one in four`
+    if Self.indefinite.contains(first), tokens.count > 1, words.tags[start + 1] != .IN { article = "a" }
     if Self.definite.contains(first) { article = "the" }
     let isOwned = words.tags[start] == .PRPS
     if !article.isEmpty, tokens.count > 1 { start += 1 }

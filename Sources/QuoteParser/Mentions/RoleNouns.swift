@@ -9,6 +9,32 @@ struct RolePhrase {
   var gender: Actor.Gender
 }
 
+/// Where each actor was named last, up to some place of the text.
+struct Recency {
+  private var places: [Int]
+  /// How many tokens a name counts as farther back that is no subject, or stands in somebody's words.
+  private static let aside = 25
+
+  init(actors: Int) { places = Array(repeating: -1, count: actors) }
+
+  mutating func name(_ mention: Coreference.Placed, isQuoted: Bool) {
+    guard let actor = mention.actor else { return }
+    while places.count <= actor { places.append(-1) }
+    let isAside = isQuoted || mention.role != .subject && mention.role != .possessor
+    places[actor] = max(places[actor], mention.tokens.lowerBound - (isAside ? Self.aside : 0))
+  }
+
+  /// The one of some actors that was named last, else the last of them.
+  func last(of actors: [Int]) -> Int? {
+    var best: (place: Int, actor: Int)?
+    for actor in actors {
+      let place = places.indices.contains(actor) ? places[actor] : -1
+      if best.map({ place >= $0.place }) ?? true { best = (place, actor) }
+    }
+    return best?.actor
+  }
+}
+
 extension Coreference {
   private static let determiners = Form.set("a an the this that his her their its our my another one")
   private static let indefinite = Form.set("a an another one")
@@ -39,9 +65,24 @@ extension Coreference {
       {
         start -= 1
       }
-      out.append(RolePhrase(tokens: start..<at + 1, head: at, gender: role.gender.actor))
+      let end = at + 1 + portfolio(behind: at)
+      out.append(RolePhrase(tokens: start..<end, head: at, gender: role.gender.actor))
     }
     return out
+  }
+
+  private static let of = WordHash.lowercased("of")
+  private static let portfolios = Form.set(
+    "state defense defence education energy labor agriculture commerce")
+  private static let portfolioOffices = Form.set("secretary minister")
+
+  /// The words behind an office that are part of it: `secretary [of state]`.
+  func portfolio(behind at: Int) -> Int {
+    guard at + 2 < words.count, words.lower[at + 1] == Self.of,
+      Self.portfolioOffices.contains(words.lower[at]),
+      Self.portfolios.contains(words.lower[at + 2])
+    else { return 0 }
+    return 2
   }
 
   /// Gives each role phrase to whoever bears it: the name it stands beside, the name that a copula ties it to,
@@ -55,20 +96,29 @@ extension Coreference {
       for role in actor.roles { bearers[noun(role.title), default: []].append(row) }
     }
     var next = 0
+    var recency = Recency(actors: actors.count)
     for phrase in rolePhrases() {
-      while next < names.count, names[next].tokens.upperBound <= phrase.head { next += 1 }
-      let key = noun(words.text(phrase.head))
+      while next < names.count, names[next].tokens.upperBound <= phrase.head {
+        recency.name(names[next], isQuoted: context.marks.stretchOf[names[next].tokens.lowerBound] >= 0)
+        next += 1
+      }
+      let key = noun(words.text(phrase.head..<phrase.tokens.upperBound))
       let after = next < names.count ? names[next] : nil
       let before = next > 0 ? names[next - 1] : nil
       if let bearer = beside(phrase, before, after) {
         learn(phrase, bearer)
-        bearers[key, default: []].append(bearer)
+        if !(bearers[key]?.contains(bearer) ?? false) { bearers[key, default: []].append(bearer) }
         continue
       }
       guard bare(phrase) != phrase.tokens else { continue }
-      let actor = known(phrase, bearers[key] ?? []) ?? newcomer(phrase)
-      bearers[key, default: []].append(actor)
-      out.append(Placed(tokens: phrase.tokens, kind: .role, actor: actor))
+      let actor = known(phrase, bearers[key] ?? [], recency) ?? newcomer(phrase)
+      if isRole[actor], Self.indefinite.contains(words.lower[phrase.tokens.lowerBound]) {
+        introduced.insert(actor)
+      }
+      if !(bearers[key]?.contains(actor) ?? false) { bearers[key, default: []].append(actor) }
+      let placed = Placed(tokens: phrase.tokens, kind: .role, actor: actor)
+      recency.name(placed, isQuoted: false)
+      out.append(placed)
     }
     mentions = (names + out).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
@@ -121,24 +171,44 @@ extension Coreference {
     return (isDetermined ? first + 1 : first)..<phrase.tokens.upperBound
   }
 
-  /// The last bearer of a role that a definite phrase takes up; a country in it must be the bearer's.
-  private func known(_ phrase: RolePhrase, _ bearers: [Int]) -> Int? {
+  /// The bearer of a role, named last, that a definite phrase takes up; a country in it must be the bearer's, and a vice
+  /// president is no president.
+  private func known(_ phrase: RolePhrase, _ bearers: [Int], _ recency: Recency) -> Int? {
     if Self.indefinite.contains(words.lower[phrase.tokens.lowerBound]) { return nil }
     let wanted = gazetteer.role(words.text(bare(phrase)), seen: nil)
-    let fitting = bearers.filter { row in
+    var fitting = bearers.filter { row in
       guard phrase.gender == .unknown || actors[row].gender == .unknown || actors[row].gender == phrase.gender
       else { return false }
       return Self.fits(actors[row].roles.map(\.place), wanted.place)
         && Self.fits(actors[row].roles.map(\.side), wanted.side)
     }
-    guard let place = wanted.place else { return fitting.last }
+    if !fitting.isEmpty {
+      let (key, title) = (noun(words.text(phrase.head..<phrase.tokens.upperBound)), words.text(phrase.tokens))
+      fitting = fitting.filter { has($0, key) { Self.isVice($0) == Self.isVice(title) } }
+      let ofTime = fitting.filter { has($0, key) { Self.isFormer($0) == Self.isFormer(title) } }
+      if !ofTime.isEmpty { fitting = ofTime }
+    }
+    guard let place = wanted.place else { return recency.last(of: fitting) }
     // `the Texas senator` is the one known to be of Texas, else the only one of whom no place is known.
-    let known = fitting.last { actors[$0].roles.contains { $0.place == place } }
+    let known = recency.last(of: fitting.filter { actors[$0].roles.contains { $0.place == place } })
     return known ?? (Set(fitting).count == 1 ? fitting.last : nil)
   }
 
+  /// Whether somebody bears a role of that noun whose title is as wanted, or none is known of him.
+  private func has(_ row: Int, _ key: String, _ isWanted: (String) -> Bool) -> Bool {
+    let same = actors[row].roles.filter { noun($0.title) == key }
+    return same.isEmpty || same.contains { isWanted($0.title) }
+  }
+
+  private static func isVice(_ title: String) -> Bool { has(title, ["vice", "deputy", "acting"]) }
+  private static func isFormer(_ title: String) -> Bool { has(title, ["former", "ex", "then"]) }
+
+  private static func has(_ title: String, _ marks: [String]) -> Bool {
+    title.lowercased().split { $0 == " " || $0 == "-" }.contains { marks.contains(String($0)) }
+  }
+
   /// Whether what is known of somebody does not speak against what a phrase says.
-  private static func fits(_ known: [String?], _ wanted: String?) -> Bool {
+  static func fits(_ known: [String?], _ wanted: String?) -> Bool {
     let told = known.compactMap { $0 }
     guard let wanted, !told.isEmpty else { return true }
     return told.contains(wanted)

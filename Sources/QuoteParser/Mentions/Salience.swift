@@ -23,6 +23,8 @@ struct Salience {
     var isAdjacent: Bool
     /// Whether its mention stands between quotation marks and the pronoun outside them.
     var isQuoted: Bool
+    /// Whether its mention, in a sentence before, is the second subject there: `Lee said that Ruiz knew`.
+    var isEmbedded: Bool
   }
 
   /// The weight of a candidate by its nearest mention; the highest wins.
@@ -44,6 +46,7 @@ struct Salience {
     if standing.isDoubtful { out -= 35 }
     if standing.isAdjacent { out += 80 }
     if standing.isQuoted { out -= 60 }
+    if standing.isEmbedded { out -= 30 }
     return out
   }
 

@@ -6,11 +6,24 @@ extension Coreference {
 
   /// The actors behind a source: those named in it, the antecedent of its pronoun, a group's members; a
   /// role becomes an actor of its own. Adds actors and mentions where there were none.
-  mutating func speakers(of source: Range<Int>) -> [Int] {
+  mutating func speakers(of source: Range<Int>, saying content: [Range<Int>] = []) -> [Int] {
     let found = actors(of: source)
     if found.count == 1, let only = found.first { tieLead(only, source) }
-    if found.count == 1, let only = found.first, actors[only].kind == .person { lastSpeaker = (only, source) }
+    if found.count == 1, let only = found.first, actors[only].kind == .person, leads(only, source) {
+      lastSaid = lastSpeaker?.actor == only && leadsRelative(source) ? lastSaid + content : content
+      lastSpeaker = (only, source)
+    }
     return found
+  }
+
+  /// Whether a source leads its sentence, as no `who` does that stands for an object: `Lee met Ruiz, who says …`.
+  private func leads(_ actor: Int, _ source: Range<Int>) -> Bool {
+    guard leadsRelative(source), lastSpeaker?.actor != actor else { return true }
+    let sentence = context.sentenceOf[source.lowerBound]
+    return near(source).contains {
+      $0.actor == actor && $0.role == .subject && $0.tokens.upperBound <= source.lowerBound
+        && context.sentenceOf[$0.tokens.lowerBound] == sentence
+    }
   }
 
   /// `An engineer told the court … "I wrote to them," Viktor Sand testified.`: who spoke first, under a role, is the first
@@ -52,6 +65,10 @@ extension Coreference {
       context.sentenceOf[pronoun] - context.sentenceOf[source.lowerBound] <= 3
     else { return actor }
     if actors[actor].kind == .unknown { return last }
+    let isToldBySomebody = lastSaid.contains { $0.contains(pronoun) }
+    if !isToldBySomebody, goesOn(pronoun) || isOnlySpokenOf(actor, before: pronoun, since: source) {
+      return last
+    }
     let begins = context.sentences[Int(context.sentenceOf[pronoun])].tokens.lowerBound
     guard context.marks.stretchOf[begins] >= 0 || context.marks.stretchOf[max(0, pronoun - 2)] >= 0 else {
       return actor
@@ -64,17 +81,46 @@ extension Coreference {
     return isNamedSince ? actor : last
   }
 
+  private static let goingOn = Form.set("continued continues added adds")
+  private static let goOn = Form.set("went goes")
+  private static let on = WordHash.lowercased("on")
+
+  /// `he added`, `she went on`: who says more has spoken.
+  private func goesOn(_ pronoun: Int) -> Bool {
+    guard pronoun + 2 < words.count else { return false }
+    return Self.goingOn.contains(words.lower[pronoun + 1])
+      || Self.goOn.contains(words.lower[pronoun + 1]) && words.lower[pronoun + 2] == Self.on
+  }
+
+  /// Whether somebody was named, since the last source, in the words said alone: `Lee said that Ruiz was late. He …`
+  private func isOnlySpokenOf(_ actor: Int, before pronoun: Int, since source: Range<Int>) -> Bool {
+    let since = near(source.lowerBound..<pronoun + 1).filter {
+      $0.actor == actor && $0.kind != .pronoun && $0.tokens.lowerBound > source.lowerBound
+        && $0.tokens.lowerBound < pronoun
+    }
+    return !since.isEmpty
+      && since.allSatisfy { mention in lastSaid.contains { $0.contains(mention.tokens.lowerBound) } }
+  }
+
   private mutating func actors(of source: Range<Int>) -> [Int] {
     if isNobodys(source) { return [] }
+    if !isApposed(source), let person = described(head(of: source)) { return [person] }
     if leadsRelative(source) { return named(before: source.lowerBound).map { [$0] } ?? [] }
     if let group = group(source) { return group }
+    // `the builder, who met Ruiz`
+    let end =
+      source.dropFirst().first { words.tags[$0] == .WP || words.tags[$0] == .WDT } ?? source.upperBound
     let inside = near(source).filter {
-      source.contains($0.tokens.lowerBound) || $0.tokens.contains(source.lowerBound)
+      $0.tokens.lowerBound < end
+        && (source.contains($0.tokens.lowerBound) || $0.tokens.contains(source.lowerBound))
     }
     let names = inside.filter { $0.kind == .name && !isPossessor($0.tokens, source) }
     // `Republican nominee Ana Ruiz`: what narrows the role is not who speaks.
     let heads = names.filter { !narrows($0.tokens, source) }
-    let direct = heads.isEmpty ? names : heads
+    // `one Ruiz supporter`, `the Ruiz campaign`: whoever is meant, it is not Ruiz.
+    let direct =
+      heads.isEmpty && names.allSatisfy({ narrowsSomebody($0.tokens, source) })
+      ? [] : heads.isEmpty ? names : heads
     // The head of `Ruiz, the mayor` is the first name; `Ruiz and Lee` are two.
     if let first = direct.first, let actor = first.actor {
       let joined = direct.dropFirst().filter { isJoined(first.tokens, $0.tokens) }.compactMap(\.actor)
@@ -84,7 +130,7 @@ extension Coreference {
     if source.count == 1, let pronoun = inside.first(where: { $0.kind == .pronoun }),
       let actor = pronoun.actor
     {
-      return [speaker(source.lowerBound, actor)]
+      return [speaker(source.lowerBound, known(actor, before: source.lowerBound))]
     }
     if source.count == 1 {
       let word = words.lower[source.lowerBound]
@@ -201,6 +247,32 @@ extension Coreference {
     return words.tags[next].isNoun || words.tags[next].isAdjective
   }
 
+  private static let staffs = Form.set("campaign camp team staff administration")
+
+  /// Whether what a name narrows is a person, people or those who work for somebody.
+  private func narrowsSomebody(_ tokens: Range<Int>, _ source: Range<Int>) -> Bool {
+    guard
+      let head = (tokens.upperBound..<source.upperBound).prefix(while: {
+        words.tags[$0].isNoun || words.tags[$0].isAdjective
+      }).last, words.isLowercase(head)
+    else { return false }
+    return gazetteer.role(words.lower[head]) != nil || Self.staffs.contains(words.lower[head])
+  }
+
+  /// `Ruiz campaign`, as `Ruiz's campaign`; `his campaign`
+  private func isStaff(_ span: Range<Int>) -> Bool {
+    guard Self.staffs.contains(words.lower[span.upperBound - 1]) else { return false }
+    if span.count == 1 { return span.lowerBound > 0 && words.tags[span.lowerBound - 1] == .PRPS }
+    return near(span).contains { $0.kind == .name && $0.tokens.lowerBound == span.lowerBound }
+  }
+
+  /// Whose is `his campaign`.
+  private func owner(of span: Range<Int>) -> Int? {
+    guard words.tags[span.lowerBound] == .PRPS else { return nil }
+    let pronoun = near(span).first { $0.kind == .pronoun && $0.tokens.lowerBound == span.lowerBound }
+    return pronoun?.actor.flatMap { isRole[$0] ? nil : $0 }
+  }
+
   private func isPossessor(_ tokens: Range<Int>, _ source: Range<Int>) -> Bool {
     tokens.upperBound < source.upperBound && Form.possessive.contains(words.lower[tokens.upperBound])
       && tokens.upperBound + 1 < source.upperBound
@@ -223,25 +295,41 @@ extension Coreference {
 
   private static let articles = Form.set("the a an this that his her their its our my")
 
+  /// A source up to its first comma or relative clause.
+  private func head(of source: Range<Int>) -> Range<Int> {
+    let cut = source.dropFirst().first {
+      words.form($0) == Form.comma && !isBetweenAdjectives($0, source) || words.tags[$0] == .WDT
+        || words.tags[$0] == .WP
+    }
+    return source.lowerBound..<(cut ?? source.upperBound)
+  }
+
+  /// Whether a name stands behind the first comma of a source: `the mayor, Ana Ruiz`.
+  private func isApposed(_ source: Range<Int>) -> Bool {
+    let behind = head(of: source).upperBound + 1
+    guard behind < source.upperBound, words.tags[behind] != .WP, words.tags[behind] != .WDT else {
+      return false
+    }
+    return near(source).contains {
+      $0.kind == .name && (behind..<source.upperBound).contains($0.tokens.lowerBound)
+    }
+  }
+
   /// The actor of a source that is no name, one for each wording: `a spokesman`, `police`.
   private mutating func role(_ source: Range<Int>) -> Int {
-    var span = source
-    // Up to the first comma or relative clause.
-    if let cut = source.dropFirst().first(where: {
-      words.form($0) == Form.comma || words.tags[$0] == .WDT || words.tags[$0] == .WP
-    }) {
-      span = source.lowerBound..<cut
-    }
-    if let placed = near(span).first(where: {
+    let span = head(of: source)
+    if let placed = near(span).last(where: {
       $0.kind == .role && $0.tokens.lowerBound == source.lowerBound && $0.tokens.upperBound <= span.upperBound
+        && !isPossessor($0.tokens, span)
     }), let actor = placed.actor {
       return actor
     }
     let text = words.text(span)
     let bare =
       span.count > 1 && Self.articles.contains(words.lower[span.lowerBound]) ? span.dropFirst() : span
-    let key = words.text(bare.lowerBound..<bare.upperBound)
-    let isGroup = isPlural(bare)
+    let owner = isStaff(bare) ? owner(of: span) : nil
+    let key = words.text(bare.lowerBound..<bare.upperBound) + (owner.map { " (\(actors[$0].name))" } ?? "")
+    let isGroup = isPlural(bare) && !isStaff(bare)
     if let body = body(span, bare) {
       addLate(Placed(tokens: source, kind: .role, actor: body))
       return body
@@ -253,11 +341,19 @@ extension Coreference {
     let gender =
       bare.compactMap { gazetteer.roles[words.text($0).lowercased()]?.gender.actor }.first ?? .unknown
     let isRole = bare.contains { gazetteer.roles[words.text($0).lowercased()] != nil }
-    let kind: Actor.Kind = isGroup ? .group : isRole ? .person : .unknown
+    let kind: Actor.Kind = isGroup ? .group : isStaff(bare) ? .organisation : isRole ? .person : .unknown
     let actor = add(
       Actor(name: key.isEmpty ? text : key, kind: kind, gender: gender, aliases: text == key ? [] : [text]))
     addLate(Placed(tokens: source, kind: isGroup ? .group : .role, actor: actor))
     return actor
+  }
+
+  /// `the bespectacled, 71-year-old diplomat`
+  private func isBetweenAdjectives(_ at: Int, _ source: Range<Int>) -> Bool {
+    guard at + 2 < source.upperBound, words.tags[at - 1].isAdjective || words.tags[at - 1] == .VBN else {
+      return false
+    }
+    return words.tags[at + 1].isAdjective && words.tags[at + 2].isNoun
   }
 
   private static let the = Form.set("the this that")
@@ -266,8 +362,12 @@ extension Coreference {
   private func told(_ span: Range<Int>, _ bare: Range<Int>) -> Int? {
     guard bare.count == 1, Self.the.contains(words.lower[span.lowerBound]), bare.lowerBound > span.lowerBound
     else { return nil }
-    let noun = words.text(bare.lowerBound).lowercased() + " "
-    return actors.indices.last { isRole[$0] && actors[$0].kind != .group && actors[$0].name.hasPrefix(noun) }
+    let noun = words.text(bare.lowerBound).lowercased()
+    let isStaff = Self.staffs.contains(words.lower[bare.lowerBound])
+    return actors.indices.last {
+      isRole[$0] && actors[$0].kind != .group
+        && (actors[$0].name.hasPrefix(noun + " ") || isStaff && actors[$0].name.hasSuffix(" " + noun))
+    }
   }
 
   /// `the board` is the only organisation of the article whose name ends so.

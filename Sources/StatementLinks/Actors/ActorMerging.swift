@@ -93,8 +93,9 @@ struct ActorMerging {
 
   /// Those who speak for somebody, and are told by whom they speak for: `a spokesman (Harbor Board)`.
   private static let voices: Set<String> = [
-    "spokesman", "spokeswoman", "spokesperson", "press secretary", "office", "campaign", "government",
-    "administration",
+    "spokesman", "spokeswoman", "spokesperson", "press secretary", "office", "campaign",
+    "presidential campaign", "camp",
+    "team", "government", "administration",
   ]
 
   private mutating func mergeOffices() {
@@ -105,11 +106,29 @@ struct ActorMerging {
         sets.unite(bearer, row)
         continue
       }
-      guard let bracket = entry.key.firstIndex(of: "("), entry.key.hasSuffix(")"),
-        Self.voices.contains(entry.key[..<bracket].split(separator: " ").joined(separator: " "))
-      else { continue }
-      if let first = voices[entry.key] { sets.unite(first, row) } else { voices[entry.key] = row }
+      guard let bracket = entry.key.firstIndex(of: "("), entry.key.hasSuffix(")") else { continue }
+      let voice = entry.key[..<bracket].split(separator: " ").joined(separator: " ")
+      guard Self.voices.contains(voice) else { continue }
+      // `(Ruiz)` and `(Ana Ruiz)` are one where Ruiz is.
+      let named = rowOfName(entry.key[bracket...].dropFirst().dropLast(), besides: row)
+      let key = named.map { "\(voice) \(sets.find($0))" } ?? entry.key
+      if let first = voices[key] { sets.unite(first, row) } else { voices[key] = row }
     }
+  }
+
+  /// The row of a name in the article of a row. O(actors of the article).
+  private func rowOfName(_ key: Substring, besides row: Int) -> Int? {
+    func has(_ other: Int) -> Bool { rows[other].isNamed && rows[other].key == key }
+    let article = rows[row].article
+    for other in stride(from: row - 1, through: 0, by: -1) {
+      guard rows[other].article == article else { break }
+      if has(other) { return other }
+    }
+    for other in row + 1..<max(row + 1, rows.count) {
+      guard rows[other].article == article else { break }
+      if has(other) { return other }
+    }
+    return nil
   }
 
   // MARK: Names of one wording
