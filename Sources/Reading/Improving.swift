@@ -13,7 +13,8 @@ extension Reading {
   ///
   /// O(words * weights of the network), with a few megabytes a job in memory beside the corpus.
   public static func improve(
-    _ segments: [Segment], besides done: Set<Int> = [], jobs: Int = processors, inSight: ArticlesInSight = ArticlesInSight(),
+    _ segments: [Segment], besides done: Set<Int> = [], jobs: Int = processors,
+    inSight: ArticlesInSight = ArticlesInSight(),
     actors: ActorsAsSaid = ActorsAsSaid(), onEvent: @escaping @Sendable (ReadingEvent) -> Void,
     keep: (Int, DigestedArticle) -> Void = { _, _ in }
   ) async {
