@@ -74,4 +74,12 @@ public struct Framing: OptionSet, Sendable, Hashable {
   public static let takesUp = Framing(rawValue: 32768)
   /// Its words report what somebody says: `Governor Oseiv says he will …`.
   public static let reportsSaying = Framing(rawValue: 256)
+  /// Its cue tells what is said again and again: `often disagree`.
+  public static let isHabit = Framing(rawValue: 4_194_304)
+  /// Its cue replies to somebody or something that is named beside it: `responded to inquiries`.
+  public static let isAddressed = Framing(rawValue: 8_388_608)
+  /// Its words are no statement but what is replied to: `fired back at the Minister's remarks`.
+  public static let takesObject = Framing(rawValue: 16_777_216)
+  /// Its cue speaks well of what was done, and takes no side in what is to be: `praised`, `thanked`.
+  public static let praises = Framing(rawValue: 33_554_432)
 }

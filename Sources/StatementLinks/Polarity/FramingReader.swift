@@ -7,7 +7,7 @@ struct FramingReader {
   /// Words between whoever is named and the verb that reports them.
   private static let widestReport = 4
 
-  private let parsed: ParsedArticle
+  let parsed: ParsedArticle
   private let stances: StanceLists
   /// Behind the quotation before, its cue and source included.
   private var lastEnd: UInt32 = 0
@@ -25,7 +25,11 @@ struct FramingReader {
   ) -> Framing {
     var framing: Framing = []
     if let cue = quotation.cue {
-      framing.formUnion(cueFraming(cue, bytes, vocabulary))
+      framing.formUnion(cueFraming(cue, isNobody: isNobody(quotation, vocabulary), vocabulary))
+      if isSupposed(quotation, vocabulary) {
+        framing.subtract([.supports, .opposes, .denies, .agrees, .replies, .retorts])
+        framing.insert(.isUnsaid)
+      }
       // `agreed on creating one`
       if endsAway(cue, bytes, vocabulary) { framing.subtract([.agrees, .denies]) }
       // Who agrees to do something agrees with nobody.
@@ -39,6 +43,7 @@ struct FramingReader {
     {
       framing.insert(.isTurn)
     }
+    framing.formUnion(target(quotation, framing, vocabulary))
     let spans = quotation.content + [quotation.cue, quotation.source].compactMap(\.self)
     let start = spans.map(\.start).min() ?? 0
     if quotation.parent == nil {
@@ -60,13 +65,6 @@ struct FramingReader {
     return framing
   }
 
-  /// Things said, as they are named by who takes them up.
-  private static let sayings = WordLists.stems([
-    "accusation", "allegation", "assertion", "charge", "claim", "criticism", "doubt", "remark", "comment",
-    "suggestion", "argument", "answer", "reply", "critique", "characterization", "complaint", "contention",
-    "notion",
-  ])
-
   /// Whether a quotation takes up what was said right before it: by words that only name it, by a sentence between the
   /// two (`Oseiv answered him at once.`), or because it goes on after such words.
   private mutating func uptake(
@@ -82,7 +80,7 @@ struct FramingReader {
     let asks = quotation.asked.map { tokens($0) } ?? 0..<0
     let isAsked = asks.contains { token in
       parsed.tokens.tags[token].isNoun
-        && (word(token, vocabulary).map { Self.sayings.contains($0.hash) } ?? false)
+        && (word(token, vocabulary).map { RelationContext.sayings.contains($0.hash) } ?? false)
     }
     let isAnswer =
       framing.contains(.replies) && quotation.kind == .indirect && tokens(content).count <= Self.mostOfName
@@ -139,11 +137,11 @@ struct FramingReader {
     else { return false }
     return own.contains { token in
       parsed.tokens.tags[token].isNoun
-        && (word(token, vocabulary).map { Self.sayings.contains($0.hash) } ?? false)
+        && (word(token, vocabulary).map { RelationContext.sayings.contains($0.hash) } ?? false)
     }
   }
 
-  private func tokens(_ range: TextRange) -> Range<Int> {
+  func tokens(_ range: TextRange) -> Range<Int> {
     let first = parsed.tokens.ranges.partitionPoint { $0.start >= range.start }
     let end = parsed.tokens.ranges.partitionPoint { $0.end > range.end }
     return first..<max(first, end)
@@ -184,16 +182,17 @@ struct FramingReader {
 
   /// What the cue's own words say; `did not welcome` opposes.
   private func cueFraming(
-    _ cue: TextRange, _ bytes: UnsafeBufferPointer<UInt8>, _ vocabulary: borrowing Vocabulary
+    _ cue: TextRange, isNobody: Bool, _ vocabulary: borrowing Vocabulary
   ) -> Framing {
     var framing: Framing = []
-    var (isNegated, hasBack, isWithheld, isThought) = (false, false, false, false)
+    var (isNegated, hasBack, isWithheld, isThought) = (isNobody, false, false, false)
     var last: UInt32 = 0
     for token in tokens(cue) {
       guard let word = word(token, vocabulary) else { continue }
       if MarksReader.negates(word) { isNegated = true }
       if Self.perfect.contains(word.form) { framing.insert(.isPerfect) }
       if Self.asking.contains(word.hash) { framing.insert(.isQuestion) }
+      if Self.habits.contains(word.hash) { framing.insert(.isHabit) }
       if Self.turning.contains(word.hash) { framing.insert(.turns) }
       if Self.thinking.contains(word.hash) { isThought = true }
       if Self.withholding.contains(word.hash) { isWithheld = true }

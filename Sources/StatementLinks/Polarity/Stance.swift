@@ -97,7 +97,8 @@ struct Stances {
     ground.isFirstDenied = x.marks.contains(.denied)
     ground.isSecondDenied = y.marks.contains(.denied)
     if isSame == (ground.isFirstDenied == ground.isSecondDenied) {
-      comparison.same.append(ground)
+      // What is and what is to be are two claims.
+      if x.marks.contains(.isDemanded) == y.marks.contains(.isDemanded) { comparison.same.append(ground) }
     } else if !(isTurned ? Self.areApart(y, x) : Self.areApart(x, y)) {
       comparison.opposite.append(ground)
     }
@@ -189,7 +190,9 @@ struct Stances {
     } else if claim.marks.contains(.isCopular) {
       target = claim.subject
       sign = sense.sign(claim.marks.contains(.isAdjective) ? .adjective : [])
-    } else if claim.subject == 0, !claim.marks.contains(.isPronoun) {
+    } else if claim.subject == 0, !claim.marks.contains(.isPronoun),
+      claim.marks.contains(.isOwn) || !claim.marks.contains(.isPast)
+    {
       sign = sense.sign(.verb)
     }
     guard sign != 0, target != 0 else { return nil }

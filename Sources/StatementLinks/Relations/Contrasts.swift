@@ -10,6 +10,8 @@ enum Contrasts {
   static let leastAmongFew: Float = 0.09
   /// Days between two articles within which one may contradict the other.
   static let mostDays = 31
+  /// Least confidence of both statements.
+  static let leastSure: Float = 0.35
 
   /// Whether what two statements differ in is enough.
   static func isEnough(
@@ -26,6 +28,14 @@ enum Contrasts {
 
   /// Whether the two of a pair contradict each other. O(1).
   static func judge(_ pair: Pair, _ context: RelationContext) -> Finding? {
+    guard let finding = found(pair, context), context.areSure(pair.first, pair.second, leastSure),
+      context.areTwo(pair.first, pair.second), !context.isEcho(pair),
+      !context.isPollAndSaying(pair.first, pair.second)
+    else { return nil }
+    return finding
+  }
+
+  private static func found(_ pair: Pair, _ context: RelationContext) -> Finding? {
     let index = context.index
     guard pair.speakers == .different, !index.isNested[pair.first], !index.isNested[pair.second],
       index.framing[pair.first].union(index.framing[pair.second]).isDisjoint(with: .isQuestion),

@@ -60,6 +60,8 @@ final class RelationContext {
   let space: FeatureSpace
   let similarity: Similarity
   let stances: Stances
+  /// Who speaks.
+  let voices: Voices
   /// For each quotation: the one before it in its article, nested ones left out, or -1.
   private(set) var previous: [Int32] = []
   /// For each quotation: how many stand before it in its article, nested ones not counted.
@@ -68,6 +70,8 @@ final class RelationContext {
   private(set) var firstOfArticle: [Int32: Int32] = [:]
   /// For each article whoever asks the questions in it.
   private var interviewers: [Int32: Set<Int32>] = [:]
+  /// For each transcript how many turns each speaker has.
+  private var turns: [Int32: [Int32: Int]] = [:]
   /// Least weight of a term that statements can agree or disagree on.
   let leastAnchor: Float
   /// What thresholds are multiplied by: in a small corpus no word is rare, so cosines are lower.
@@ -79,6 +83,7 @@ final class RelationContext {
     space = FeatureSpace(index)
     similarity = Similarity(index, space)
     stances = Stances(index, lists)
+    voices = Voices(index.actors)
     let all = Double(index.count + 1)
     strictness = Float(min(1, max(0.4, log2(all) / 12)))
     // One in 50 statements of a corpus of 20,000 speaks of it, one in 5 of a few hundred.
@@ -139,6 +144,20 @@ final class RelationContext {
     }
   }
 
+  /// Things said, as they are named by who takes them up.
+  static let sayings = WordLists.stems([
+    "accusation", "allegation", "assertion", "charge", "claim", "criticism", "doubt", "remark", "comment",
+    "suggestion", "argument", "answer", "reply", "critique", "characterization", "complaint", "contention",
+    "notion",
+  ])
+
+  /// Whether a quotation names a thing said: `the Governor's claims about …`.
+  func namesSaying(_ quotation: Int) -> Bool {
+    zip(index.terms[quotation], index.marks[quotation]).contains {
+      Self.sayings.contains($0.0) && $0.1.isDisjoint(with: [.verb, .name])
+    }
+  }
+
   /// Whether both give figures, and none the same; `million` is none.
   func giveOtherNumbers(_ a: Int, _ b: Int) -> Bool {
     func numbers(_ quotation: Int) -> Set<UInt32> {
@@ -170,10 +189,16 @@ final class RelationContext {
       turns[index.article[quotation], default: [:]][speaker, default: (0, 0)].asked += isQuestion ? 1 : 0
       turns[index.article[quotation], default: [:]][speaker, default: (0, 0)].all += 1
     }
+    self.turns = turns.mapValues { $0.mapValues(\.all) }
     interviewers = turns.mapValues { speakers in
       Set(
         speakers.filter { $0.value.asked >= Self.leastQuestions && $0.value.asked * 3 >= $0.value.all }.keys)
     }
+  }
+
+  /// How many turns the first of some speakers has in a transcript.
+  func turns(of speakers: ArraySlice<Int32>, in article: Int32) -> Int {
+    speakers.first.flatMap { turns[article]?[$0] } ?? 0
   }
 
   /// Speakers with the members of groups in the place of the groups, where these are known.
@@ -206,6 +231,14 @@ final class RelationContext {
     }
     let (x, y) = (places(a) + index.speakers[a], places(b) + index.speakers[b])
     return !places(a).isEmpty && !places(b).isEmpty && !x.contains { y.contains($0) }
+  }
+
+  /// Whether one names people.
+  func speaksOfPeople(_ quotation: Int) -> Bool { !people(quotation).isEmpty }
+
+  /// Whether the first of these is a named organisation or person, or a person at all.
+  func isSomebody(_ speakers: ArraySlice<Int32>) -> Bool {
+    speakers.first.map { voices.standing[Int($0)] != .thing } ?? false
   }
 
   private func people(_ quotation: Int) -> [Int32] {
@@ -248,7 +281,7 @@ final class RelationContext {
   }
 
   /// What tells subjects apart: stems, so that `minimum wage` holds `wages`.
-  private func key(_ subject: Int32) -> String {
+  func key(_ subject: Int32) -> String {
     if subject >= space.firstActor { return Folding.fold(index.actors[Int(subject - space.firstActor)].name) }
     return index.phrases.keys[Int(subject - space.firstPhrase)]
   }
