@@ -60,10 +60,11 @@ struct ClaimReader {
       tags = Array(parsed.tokens.tags[low..<high])
       tree = ClauseReader.tree(&tags, words)
       governed = GovernedReader.read(words, tags, tree)
+      let reported = reportedStart(words)
       let isDoubted = words.first.map { GovernedReader.conditions.contains($0.hash) } ?? false
       let before = claims.count
       let isTurned = !framing.isDisjoint(with: [.opposes, .denies])
-      for at in words.indices where claims.count < Self.most {
+      for at in words.indices.prefix(reported) where claims.count < Self.most {
         // `criticized the bill that was signed` says nothing of the signing.
         if !isTurned || tree.roles[at] != .adnominalClause { add(at, words, to: &claims) }
       }
@@ -74,6 +75,14 @@ struct ClaimReader {
       if span == quotation.content.first { addSide(words, framing, to: &claims) }
     }
     return judged(claims, framing)
+  }
+
+  /// Where words begin that are somebody else's: `a film of Oseiv saying …`.
+  private func reportedStart(_ words: [Vocabulary.Word]) -> Int {
+    words.indices.dropFirst().first { at in
+      tags[at] == .VBG && tags[at - 1].isProperNoun
+        && stances.senses[words[at].hash]?.contains(.saying) == true
+    } ?? words.count
   }
 
   /// What the cue denies or rejects is denied; what it only reports as a reason is not, and what nobody says is none.

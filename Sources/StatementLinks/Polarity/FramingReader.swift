@@ -8,7 +8,7 @@ struct FramingReader {
   private static let widestReport = 4
 
   let parsed: ParsedArticle
-  private let stances: StanceLists
+  let stances: StanceLists
   /// Behind the quotation before, its cue and source included.
   private var lastEnd: UInt32 = 0
   /// Speakers and part of the quotation before, if it took up what was said before it.
@@ -53,6 +53,7 @@ struct FramingReader {
           framing.insert(.setAgainstInSentence)
         }
       }
+      if turnsAway(quotation, from: min(lastEnd, start), vocabulary) { framing.insert(.turnsAway) }
       framing.formUnion(uptake(quotation, framing, from: min(lastEnd, start), to: start, bytes, vocabulary))
       lastEnd = max(lastEnd, spans.map(\.end).max() ?? 0)
     }
@@ -89,7 +90,7 @@ struct FramingReader {
     if isAsked || isAnswer && quotation.content.count == 1
       || quotation.content.count == 1
         && (isCalled || !framing.isDisjoint(with: [.opposes, .denies]))
-        && namesSaying(content, bytes, vocabulary)
+        && namesSaying(content, vocabulary)
     {
       takenUp = (quotation.speakers, part)
       return .takesUp
@@ -128,9 +129,7 @@ struct FramingReader {
   }
 
   /// Whether a few words end in a thing said that was spoken of already: `the accusation`, `those claims`.
-  private func namesSaying(
-    _ content: TextRange, _ bytes: UnsafeBufferPointer<UInt8>, _ vocabulary: borrowing Vocabulary
-  ) -> Bool {
+  func namesSaying(_ content: TextRange, _ vocabulary: borrowing Vocabulary) -> Bool {
     let own = tokens(content)
     guard (2...4).contains(own.count), [.DT, .PRPS].contains(parsed.tokens.tags[own.lowerBound]),
       let first = word(own.lowerBound, vocabulary), first.stem != "a", first.stem != "an"
@@ -179,6 +178,11 @@ struct FramingReader {
   private static let withholding = WordLists.stems([
     "decline", "refuse", "fail", "failure", "inability", "unable", "avoid", "ask", "urge", "call",
   ])
+  private static let refusing = WordLists.stems(["decline", "refuse", "fail", "unable"])
+  private static let holdingBack = WordLists.stems(["refrain", "avoid", "tone", "soften", "stop", "temper"])
+  private static let tentative = WordLists.stems([
+    "may", "might", "could", "would", "differ", "divided", "split",
+  ])
 
   /// What the cue's own words say; `did not welcome` opposes.
   private func cueFraming(
@@ -186,6 +190,7 @@ struct FramingReader {
   ) -> Framing {
     var framing: Framing = []
     var (isNegated, hasBack, isWithheld, isThought) = (isNobody, false, false, false)
+    var (isHeldBack, isRefused) = (false, false)
     var last: UInt32 = 0
     for token in tokens(cue) {
       guard let word = word(token, vocabulary) else { continue }
@@ -194,8 +199,11 @@ struct FramingReader {
       if Self.asking.contains(word.hash) { framing.insert(.isQuestion) }
       if Self.habits.contains(word.hash) { framing.insert(.isHabit) }
       if Self.turning.contains(word.hash) { framing.insert(.turns) }
+      if Self.tentative.contains(word.hash) { framing.insert(.isTentative) }
       if Self.thinking.contains(word.hash) { isThought = true }
       if Self.withholding.contains(word.hash) { isWithheld = true }
+      if Self.holdingBack.contains(word.hash) { isHeldBack = true }
+      if Self.refusing.contains(word.hash) { isRefused = true }
       if word.stem == "back", Self.throwing.contains(last) { hasBack = true }
       last = word.hash
       framing.formUnion(stances.cues[word.hash] ?? [])
@@ -205,6 +213,12 @@ struct FramingReader {
     if last == Self.forWord { framing.insert(.isReason) }
     // `declined to respond`, `inability to answer`
     if isWithheld { framing.subtract([.replies, .retorts, .agrees]) }
+    // `refused to endorse` opposes, `refrained from endorsing` and `toned down his criticism` take no side.
+    if isHeldBack { framing.subtract([.supports, .opposes, .denies, .praises]) }
+    if isRefused, framing.contains(.supports) {
+      framing.subtract([.supports, .praises])
+      framing.formUnion([.opposes, .withholds])
+    }
     guard isNegated else { return framing }
     var flipped = framing.subtracting([.supports, .opposes, .denies, .agrees, .replies, .retorts])
     // `does not think that …` denies it, `did not say that …` says nothing.
@@ -212,6 +226,10 @@ struct FramingReader {
       flipped.formUnion(isThought ? [.denies, .isDoubt] : .isUnsaid)
     }
     if !framing.isDisjoint(with: [.supports, .agrees]) { flipped.insert(.opposes) }
+    if framing.contains(.supports) {
+      flipped.insert(.withholds)
+      flipped.remove(.praises)
+    }
     return flipped
   }
 

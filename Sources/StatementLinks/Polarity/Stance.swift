@@ -168,6 +168,12 @@ struct Stances {
     else { return }
     let isQualified = x.qualifier != 0 && y.qualifier != 0
     if isQualified, x.qualifier != y.qualifier { return }
+    // `make it great` and `it is great` are two judgements.
+    if x.marks.union(y.marks).contains(.isCopular),
+      x.marks.contains(.isDemanded) != y.marks.contains(.isDemanded), one.sign == other.sign
+    {
+      return
+    }
     let ground = StanceComparison.Ground(
       kind: .verdict, anchor: one.target, first: x.predicate, second: y.predicate,
       shared: isQualified ? 2 : 1,
@@ -179,6 +185,9 @@ struct Stances {
       isSecondDenied: y.predicate != 0 && y.marks.contains(.denied))
     if one.sign == other.sign { comparison.same.append(ground) } else { comparison.opposite.append(ground) }
   }
+
+  /// Whether two words cannot both be true of one thing.
+  func areOpposite(_ a: UInt32, _ b: UInt32) -> Bool { lists.opposites[a]?.contains(b) == true }
 
   /// What a claim judges, and whether it speaks for it or against it.
   private func judgement(_ claim: Claim) -> (target: UInt32, sign: Int)? {

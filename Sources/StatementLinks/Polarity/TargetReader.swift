@@ -23,6 +23,45 @@ extension FramingReader {
     }
   }
 
+  private static let turning = WordLists.stems(["backtrack", "backpedal", "recant", "flip-flop"])
+  private static let turned = WordLists.stems(["reverse", "change", "shift"])
+  private static let minds = WordLists.stems([
+    "himself", "herself", "themselves", "itself", "course", "mind", "tune", "position", "stance", "tone",
+  ])
+
+  /// Whether the words between the quotation before and this one, or its cue, say that whoever speaks has changed his
+  /// mind. O(tokens between).
+  func turnsAway(_ quotation: Quotation, from low: UInt32, _ vocabulary: borrowing Vocabulary) -> Bool {
+    guard parsed.tokens.tags.count == parsed.tokens.count, let content = quotation.content.first else {
+      return false
+    }
+    let part = parsed.article.parts.last { $0.range.start <= content.start }?.range.start ?? 0
+    let end = max(content.start, quotation.cue?.end ?? 0)
+    let near = tokens(TextRange(Int(max(low, part)), Int(end))).suffix(Self.widestTurn)
+    let cue = quotation.cue.map { tokens($0) } ?? 0..<0
+    for token in near where parsed.tokens.tags[token].isVerb && turns(token, vocabulary) {
+      // `walked back the remarks` turns from what was just said, `backtracked on a plan of 2012` from something else.
+      guard cue.contains(token) else { return true }
+      let isSaid = cue.contains { at in
+        at > token && (vocabulary[at].map { stances.senses[$0.hash]?.contains(.saying) == true } ?? false)
+      }
+      return isSaid || quotation.content.count == 1 && namesSaying(content, vocabulary)
+    }
+    return false
+  }
+
+  /// Whether a verb and what follows it tell of a change of mind.
+  private func turns(_ token: Int, _ vocabulary: borrowing Vocabulary) -> Bool {
+    guard let word = vocabulary[token] else { return false }
+    if Self.turning.contains(word.hash) { return true }
+    let next = (1...3).compactMap { vocabulary[token + $0] }
+    if word.stem == "walk" { return next.contains { $0.stem == "back" } }
+    return Self.turned.contains(word.hash) && next.contains { Self.minds.contains($0.hash) }
+  }
+
+  /// Words read back from a quotation for a change of mind.
+  private static let widestTurn = 30
+
   /// Whether it is only supposed: `if Oseiv meant that …`.
   func isSupposed(_ quotation: Quotation, _ vocabulary: borrowing Vocabulary) -> Bool {
     guard let source = quotation.source, let cue = quotation.cue else { return false }

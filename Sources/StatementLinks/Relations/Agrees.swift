@@ -22,7 +22,9 @@ enum Agrees {
       context.areSure(pair.first, pair.second, leastSure)
     else { return nil }
     let subjects = context.telling(pair.overlap, besides: index.speakers[pair.first])
-    guard let finding = saysSo(pair, subjects, context) ?? saysTheSame(pair, subjects, context),
+    guard
+      let finding = saysSo(pair, subjects, context) ?? saysTheSame(pair, subjects, context)
+        ?? takesOneSide(pair, context),
       context.areTwo(pair.first, pair.second), !context.areOneSide(pair.first, pair.second),
       !context.isEcho(pair)
     else { return nil }
@@ -44,6 +46,15 @@ enum Agrees {
     else { return nil }
     let score = 0.45 + 0.1 * Float(ground.shared) + 0.15 * pair.contained
     return pair.finding(.agrees, score, .ground(ground, days: nil))
+  }
+
+  private static func takesOneSide(_ pair: Pair, _ context: RelationContext) -> Finding? {
+    let framing = context.index.framing
+    guard Sides.areAlike(pair, context) == true,
+      framing[pair.first].contains(.praises) == framing[pair.second].contains(.praises),
+      !context.isPollAndSaying(pair.first, pair.second)
+    else { return nil }
+    return pair.finding(.agrees, 0.5 + 0.2 * pair.contained, .sides(context.things(pair.overlap)))
   }
 
   /// Whether what two say alike is something that both hold, and not something that each does; and whether more than
@@ -99,6 +110,7 @@ enum Agrees {
       && context.isNamedPerson(index.speakers[pair.second])
       && index.paragraph[pair.second] - index.paragraph[pair.first] <= 1 && !subjects.isEmpty
       && !context.speaksOfOthers(pair.second, than: pair.first)
+    if distance == 2, pair.overlap.terms == 0 { return nil }
     let isAgreeing =
       framing.contains(.agrees)
       && (isNext || person != nil && !context.voices.all(index.speakers[pair.second], .thing))

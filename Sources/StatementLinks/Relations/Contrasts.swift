@@ -48,6 +48,9 @@ enum Contrasts {
       let sureness: Float = ground.kind == .predicate || ground.kind == .antonyms ? 0.6 : 0.5
       return pair.finding(.contrasts, sureness + 0.3 * pair.similarity, .ground(ground, days: nil))
     }
+    if Sides.areAlike(pair, context) == false {
+      return pair.finding(.contrasts, 0.5 + 0.2 * pair.contained, .sides(context.things(pair.overlap)))
+    }
     if pair.distance == 1, index.framing[pair.second].contains(.disagrees),
       index.paragraph[pair.second] - index.paragraph[pair.first] <= 1,
       let actor = index.speakers[pair.first].first

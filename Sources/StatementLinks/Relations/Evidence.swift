@@ -33,6 +33,8 @@ struct Evidence {
         finding.kind == .shifts ? "another tone than before" : "set against each other", time(days),
         both(subjects, finding),
       ])
+    case .sides(let subjects):
+      return (finding.kind == .agrees ? "same side on " : "opposite sides on ") + list(subjects, finding)
     case .about(let subjects, let days): return joined([both(subjects, finding), time(days)])
     }
   }

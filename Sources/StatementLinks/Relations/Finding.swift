@@ -19,6 +19,8 @@ struct Finding {
     case saysSo(actor: Int32, subjects: [Int32])
     /// Disagrees, by the words around it.
     case disagrees(actor: Int32)
+    /// Both take a side on these.
+    case sides([Int32])
     /// Set against each other by `but` or `while`.
     case setAgainst(days: Int?, subjects: [Int32])
     /// Both speak of these; how much later the same speaker comes back to them.
@@ -274,6 +276,12 @@ final class RelationContext {
     let subjects = telling(overlap.subjects, besides: besides)
     guard subjects.isEmpty, let word = overlap.word, isTelling(word) else { return subjects }
     return [word]
+  }
+
+  /// What two take a side on, to be named: the subject they share, else the rarest word.
+  func things(_ overlap: FeatureSpace.Overlap) -> [Int32] {
+    let subjects = telling(overlap.subjects, most: 1)
+    return subjects.isEmpty ? overlap.word.map { [$0] } ?? [] : subjects
   }
 
   private static func covers(_ a: String, _ b: String) -> Bool {

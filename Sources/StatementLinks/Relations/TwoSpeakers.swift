@@ -14,8 +14,9 @@ struct Voices {
 
   private static let counting = Set([
     "several", "both", "most", "many", "some", "all", "others", "few", "those", "one", "another", "two", "three",
-    "four", "five", "nearly", "about", "more", "a", "an", "each", "other",
+    "four", "five", "nearly", "about", "a", "an", "each", "other",
   ])
+  private static let comparing = Set(["more", "fewer", "less"])
   private static let surveyed = Set([
     "percent", "poll", "polls", "survey", "surveys", "surveyed", "respondents", "voters", "voter", "majority",
     "majorities", "half", "two-thirds", "thirds", "caucusgoers",
@@ -41,6 +42,8 @@ struct Voices {
   }
 
   private static func standing(_ actor: Actor, _ words: [Substring], _ places: Set<String>) -> Standing {
+    // `More lawmakers` than others: some or other.
+    if let first = words.first, comparing.contains(String(first)) { return .thing }
     // Many cannot be one person.
     if actor.kind == .person, words.last == "americans" { return .thing }
     // `the mayor (Ostholm)` may have a name elsewhere, `the spokesman (Oseiv)` belongs to somebody.
