@@ -111,7 +111,8 @@ struct ClaimReader {
   private func addSide(
     _ words: [Vocabulary.Word], _ framing: Framing, to claims: inout [Claim]
   ) {
-    guard !framing.isDisjoint(with: [.supports, .opposes]), !framing.contains(.isReason),
+    guard !framing.isDisjoint(with: [.supports, .opposes]),
+      framing.isDisjoint(with: [.isReason, .isTentative]),
       tags[0] != .TO, let root = tree.roles.firstIndex(of: .root), tags[root].isNoun,
       !governed[root].isCopular
     else { return }

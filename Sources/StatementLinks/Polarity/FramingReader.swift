@@ -53,7 +53,7 @@ struct FramingReader {
           framing.insert(.setAgainstInSentence)
         }
       }
-      if turnsAway(quotation, from: min(lastEnd, start), vocabulary) { framing.insert(.turnsAway) }
+      if turnsAway(quotation, from: lastEnd, vocabulary) { framing.insert(.turnsAway) }
       framing.formUnion(uptake(quotation, framing, from: min(lastEnd, start), to: start, bytes, vocabulary))
       lastEnd = max(lastEnd, spans.map(\.end).max() ?? 0)
     }
@@ -178,6 +178,7 @@ struct FramingReader {
   private static let withholding = WordLists.stems([
     "decline", "refuse", "fail", "failure", "inability", "unable", "avoid", "ask", "urge", "call",
   ])
+  private static let passive: Set<UInt32> = Set(["was", "were", "been"].map { FNV.hash32(Array($0.utf8)) })
   private static let refusing = WordLists.stems(["decline", "refuse", "fail", "unable"])
   private static let holdingBack = WordLists.stems(["refrain", "avoid", "tone", "soften", "stop", "temper"])
   private static let tentative = WordLists.stems([
@@ -190,7 +191,7 @@ struct FramingReader {
   ) -> Framing {
     var framing: Framing = []
     var (isNegated, hasBack, isWithheld, isThought) = (isNobody, false, false, false)
-    var (isHeldBack, isRefused) = (false, false)
+    var (isHeldBack, isRefused, isPassive) = (false, false, false)
     var last: UInt32 = 0
     for token in tokens(cue) {
       guard let word = word(token, vocabulary) else { continue }
@@ -203,11 +204,16 @@ struct FramingReader {
       if Self.thinking.contains(word.hash) { isThought = true }
       if Self.withholding.contains(word.hash) { isWithheld = true }
       if Self.holdingBack.contains(word.hash) { isHeldBack = true }
-      if Self.refusing.contains(word.hash) { isRefused = true }
+      // `has yet to endorse`
+      let isYet = word.stem == "yet" && vocabulary[token + 1]?.stem == "to"
+      if isYet || Self.refusing.contains(word.hash) { isRefused = true }
+      if Self.passive.contains(word.form) { isPassive = true }
       if word.stem == "back", Self.throwing.contains(last) { hasBack = true }
       last = word.hash
       framing.formUnion(stances.cues[word.hash] ?? [])
     }
+    // Who `was denied a visa` denies nothing.
+    if isPassive { framing.remove(.denies) }
     // `shot back`, `fired back`: the adverb, not the verb.
     if hasBack, last != Self.against { framing.formUnion([.replies, .retorts]) }
     if last == Self.forWord { framing.insert(.isReason) }

@@ -168,9 +168,10 @@ struct Stances {
     else { return }
     let isQualified = x.qualifier != 0 && y.qualifier != 0
     if isQualified, x.qualifier != y.qualifier { return }
-    // `make it great` and `it is great` are two judgements.
-    if x.marks.union(y.marks).contains(.isCopular),
-      x.marks.contains(.isDemanded) != y.marks.contains(.isDemanded), one.sign == other.sign
+    // `make it great`, `it will be great` and `it is great` are three judgements.
+    let times: Claim.Marks = [.isDemanded, .isFuture]
+    if x.marks.union(y.marks).contains(.isCopular), one.sign == other.sign,
+      x.marks.intersection(times) != y.marks.intersection(times)
     {
       return
     }

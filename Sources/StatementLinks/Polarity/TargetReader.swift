@@ -10,7 +10,9 @@ extension FramingReader {
   private static let suppositions = WordLists.stems(["if", "whether", "unless"])
   private static let towards = WordLists.stems(["to", "at", "against", "on"])
   private static let clauseOpeners = WordLists.stems(["that", "by", "saying", "how", "what", "why"])
-  private static let rebutting = WordLists.stems(["counter", "rebut", "answer", "refute", "contradict", "disagree"])
+  private static let rebutting = WordLists.stems([
+    "counter", "rebut", "answer", "refute", "contradict", "disagree",
+  ])
   /// Words of a name, a title and an office behind a verb of replying.
   private static let mostOfTarget = 6
 
@@ -78,7 +80,9 @@ extension FramingReader {
     else { return [] }
     let own = tokens(cue)
     let words = tokens(content)
-    guard let last = own.last, let verb = own.last(where: { parsed.tokens.tags[$0].isVerb }) else { return [] }
+    guard let last = own.last, let verb = own.last(where: { parsed.tokens.tags[$0].isVerb }) else {
+      return []
+    }
     let end = vocabulary[last]
     // `countered with` brings something, `disagreed with` has it from another.
     let isWith = end?.stem == "with" && !framing.contains(.replies)
@@ -92,7 +96,9 @@ extension FramingReader {
     for token in (verb + 1)..<min(parsed.tokens.count, own.upperBound + Self.mostOfTarget) {
       guard let word = vocabulary[token] else { break }
       let tag = parsed.tokens.tags[token]
-      if words.contains(token) || tag == .period || tag == .comma || tag == .openQuote || tag == .colon { break }
+      if words.contains(token) || tag == .period || tag == .comma || tag == .openQuote || tag == .colon {
+        break
+      }
       if Self.clauseOpeners.contains(word.hash) { break }
       if Self.towards.contains(word.hash) { isBehind = true }
       if isBehind, tag.isNoun { return .isAddressed }

@@ -4,6 +4,8 @@ import QuoteModel
 enum Agrees {
   /// Least likelihood of one subject.
   static let least: Float = 0.4
+  /// And where both back or praise one who is named.
+  static let leastOfName: Float = 0.25
   /// Days between two statements of what happens; later it is something else that happens.
   static let mostDays = 60
   /// Least confidence of both statements.
@@ -37,8 +39,9 @@ enum Agrees {
   ) -> Finding? {
     guard pair.standing.opposite.isEmpty, !pair.standing.same.isEmpty,
       context.stances.side(pair.first) == context.stances.side(pair.second),
-      !subjects.isEmpty, pair.similarity >= least,
+      !subjects.isEmpty,
       let ground = StanceComparison.surest(pair.standing.same.filter { isEnough($0, pair, context) }),
+      pair.similarity >= (ground.kind == .verdict && ground.isName && ground.isOwn ? leastOfName : least),
       ground.kind == .verdict
         || !context.giveOtherNumbers(pair.first, pair.second) && (pair.days ?? 0) <= mostDays,
       !context.speakOfOtherPlaces(pair.first, pair.second),
@@ -82,7 +85,8 @@ enum Agrees {
   }
 
   private static let comparing = WordLists.stems([
-    "higher", "lower", "more", "less", "fewer", "bigger", "larger", "smaller", "highest", "lowest", "most", "biggest",
+    "higher", "lower", "more", "less", "fewer", "bigger", "larger", "smaller", "highest", "lowest", "most",
+    "biggest",
     "largest", "smallest", "longer", "shorter", "second", "third", "first",
   ])
 

@@ -9,7 +9,9 @@ enum Contrasts {
   /// What it may fall to in a small collection.
   static let leastAmongFew: Float = 0.09
   /// Days between two articles within which one may contradict the other.
-  static let mostDays = 31
+  static let mostDays = 75
+  /// And in a small collection, unless they are as likely about one subject as in a large one.
+  static let mostDaysAmongFew = 31
   /// Least confidence of both statements.
   static let leastSure: Float = 0.35
 
@@ -28,7 +30,8 @@ enum Contrasts {
 
   /// Whether the two of a pair contradict each other. O(1).
   static func judge(_ pair: Pair, _ context: RelationContext) -> Finding? {
-    guard let finding = found(pair, context), context.areSure(pair.first, pair.second, leastSure),
+    guard (pair.days ?? 0) <= mostDaysAmongFew || pair.similarity >= least,
+      let finding = found(pair, context), context.areSure(pair.first, pair.second, leastSure),
       context.areTwo(pair.first, pair.second), !context.isEcho(pair),
       !context.isPollAndSaying(pair.first, pair.second)
     else { return nil }

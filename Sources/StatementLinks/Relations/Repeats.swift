@@ -29,7 +29,7 @@ enum Repeats {
   /// And where two say it who bear other names.
   static let leastPlainOfTwo = 5
   /// Share of the shorter one's words, names and figures aside, that the other must have.
-  static let leastSharedPlain: Float = 0.6
+  static let leastSharedPlain: Float = 0.7
   /// Share of the shorter one's terms that the other must have; less will do for one speaker.
   static let leastShared: Float = 0.8
   static let leastSharedOfOne: Float = 0.6
@@ -84,6 +84,8 @@ enum Repeats {
       isOneSpeaker || saysSomething(a, b, index, leastPlain: leastPlainOfTwo),
       rarity >= leastRarityOfNames || saysSomething(a, b, index, leastPlain: leastPlain)
     else { return nil }
+    // A few words of two people are what both happen to speak of.
+    if !isOneSpeaker, overlap.terms < leastTermsOfLong, context.areTwo(a, b) { return nil }
     let speakers = (index.speakers[a], index.speakers[b])
     let otherSpeaker = !speakers.0.isEmpty && !speakers.1.isEmpty && !isOneSpeaker
     let (earlier, later) = index.inOrder(a, b)

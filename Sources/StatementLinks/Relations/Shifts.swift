@@ -29,7 +29,8 @@ enum Shifts {
     let subjects = context.telling(pair.overlap)
     // `Oseiv reversed himself and said that …`
     if distance == 1, second.contains(.turnsAway), !first.contains(.turnsAway),
-      context.areSure(pair.first, pair.second, leastSure), !index.isNested[pair.first], !index.isNested[pair.second],
+      context.areSure(pair.first, pair.second, leastSure), !index.isNested[pair.first],
+      !index.isNested[pair.second],
       index.paragraph[pair.second] - index.paragraph[pair.first] <= 1, !first.contains(.isQuestion)
     {
       return pair.findingInText(.shifts, 0.8, .setAgainst(days: nil, subjects: subjects))

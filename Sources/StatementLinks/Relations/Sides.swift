@@ -10,6 +10,9 @@ struct Sides {
   static let leastTerms = 3
   static let leastPlain = 2
   static let leastShared: Float = 0.6
+  /// So many words will do where the one with fewer has hardly any others.
+  static let leastTermsOfLong = 5
+  static let leastContainedOfLong: Float = 0.75
   /// Words of a person's name and titles, and those of them that are no names.
   private static let mostOfName = 7
   private static let mostOfTitle = 3
@@ -30,7 +33,9 @@ struct Sides {
 
   /// Those that take a side on the same person, nearest in the corpus. O(log quotations).
   func near(_ quotation: Int, _ index: LinkIndex) -> [Int32] {
-    guard let person = Self.person(quotation, index), let all = backers[person], all.count > 1 else { return [] }
+    guard let person = Self.person(quotation, index), let all = backers[person], all.count > 1 else {
+      return []
+    }
     let at = all.partitionPoint { Int($0) >= quotation }
     let low = max(0, min(at - Self.mostNear / 2, all.count - Self.mostNear - 1))
     return all[low..<min(all.count, low + Self.mostNear + 1)].filter { Int($0) != quotation }
@@ -99,7 +104,10 @@ struct Sides {
   private static func isOneThing(_ pair: Pair, _ context: RelationContext) -> Bool {
     let index = context.index
     let all = pair.overlap.fewerTerms + pair.overlap.moreTerms - pair.overlap.terms
-    guard pair.overlap.terms >= leastTerms, Float(pair.overlap.terms) >= leastShared * Float(all),
+    let isWhole =
+      Float(pair.overlap.terms) >= leastShared * Float(all)
+      || pair.overlap.terms >= leastTermsOfLong && pair.contained >= leastContainedOfLong
+    guard pair.overlap.terms >= leastTerms, isWhole,
       !context.giveOtherNumbers(pair.first, pair.second),
       !context.speakOfOtherPlaces(pair.first, pair.second)
     else { return false }

@@ -13,7 +13,8 @@ struct Voices {
   }
 
   private static let counting = Set([
-    "several", "both", "most", "many", "some", "all", "others", "few", "those", "one", "another", "two", "three",
+    "several", "both", "most", "many", "some", "all", "others", "few", "those", "one", "another", "two",
+    "three",
     "four", "five", "nearly", "about", "a", "an", "each", "other",
   ])
   private static let comparing = Set(["more", "fewer", "less"])
@@ -47,11 +48,14 @@ struct Voices {
     // Many cannot be one person.
     if actor.kind == .person, words.last == "americans" { return .thing }
     // `the mayor (Ostholm)` may have a name elsewhere, `the spokesman (Oseiv)` belongs to somebody.
-    if actor.kind == .person, actor.name.hasPrefix("the "), let bracket = actor.name.split(separator: "(").last {
+    if actor.kind == .person, actor.name.hasPrefix("the "),
+      let bracket = actor.name.split(separator: "(").last
+    {
       if places.contains(String(bracket.dropLast())) { return .unresolved }
     }
     // `VP`, `CEO`: letters that stand for an office, read as a name.
-    let isOffice = actor.kind != .organisation && actor.name.count < 4 && !actor.name.contains(where: \.isLowercase)
+    let isOffice =
+      actor.kind != .organisation && actor.name.count < 4 && !actor.name.contains(where: \.isLowercase)
     if actor.isNamed, !isOffice || actor.kind == .country || actor.kind == .place { return .sure }
     if actor.name.hasSuffix(")") || actor.kind == .group { return .sure }
     if let first = words.first, counting.contains(String(first)) { return .sure }
@@ -71,7 +75,10 @@ struct Voices {
   private func areTwo(_ a: Int, _ b: Int) -> Bool {
     if standing[a] == .thing || standing[b] == .thing { return false }
     let (one, other) = (actors[a], actors[b])
-    if words[a] == words[b] || holds(words[a], words[b]) || holds(words[b], words[a]) { return false }
+    // `a spokesman (Harbor Board)` is not the board itself, if on its side.
+    let isAttached = one.name.hasSuffix(")") || other.name.hasSuffix(")")
+    if words[a] == words[b] { return false }
+    if !isAttached, holds(words[a], words[b]) || holds(words[b], words[a]) { return false }
     guard standing[a] == .unresolved || standing[b] == .unresolved else { return true }
     if one.gender != .unknown, other.gender != .unknown, one.gender != other.gender { return true }
     let isOther = { (actor: Actor) in actor.kind == .group || !actor.isNamed }
@@ -82,17 +89,22 @@ struct Voices {
 
   /// Whether one speaks for the other: `the campaign (Ivo Marin)` and `Ivo Marin`, somebody and whom his role names.
   func areOneSide(_ some: ArraySlice<Int32>, _ others: ArraySlice<Int32>) -> Bool {
-    some.contains { one in others.contains { speaks(Int(one), for: Int($0)) || speaks(Int($0), for: Int(one)) } }
+    some.contains { one in
+      others.contains { speaks(Int(one), for: Int($0)) || speaks(Int($0), for: Int(one)) }
+    }
   }
 
   private func speaks(_ a: Int, for b: Int) -> Bool {
     guard actors[b].isNamed, let last = words[b].last, last.count > 2 else { return false }
     let isPerson = actors[b].kind == .person
-    if actors[a].name.hasSuffix(")"), isPerson, words[a].contains(last) { return true }
-    return actors[a].kind == .person && actors[a].roles.contains { role in
-      let title = Folding.fold(role.title).split { !($0.isLetter || $0.isNumber || $0 == "-") }
-      return isPerson ? title.contains(last) : holds(title, words[b])
+    if actors[a].name.hasSuffix(")"), isPerson ? words[a].contains(last) : holds(words[a], words[b]) {
+      return true
     }
+    return actors[a].kind == .person
+      && actors[a].roles.contains { role in
+        let title = Folding.fold(role.title).split { !($0.isLetter || $0.isNumber || $0 == "-") }
+        return isPerson ? title.contains(last) : holds(title, words[b])
+      }
   }
 
   /// Whether words hold all of some others in a row, and more.
