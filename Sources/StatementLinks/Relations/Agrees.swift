@@ -71,8 +71,8 @@ enum Agrees {
       guard ground.shared >= 2, ground.hasSubject || ground.kind == .predicate && ground.isDemanded else {
         return false
       }
-      // `higher` than what?
-      if ground.shared == 2, comparing.contains(ground.first) { return false }
+      // `It happened` says little, and `higher` than what?
+      if ground.shared == 2, being.contains(ground.first) || comparing.contains(ground.first) { return false }
       return ground.shared >= 3 || pair.overlap.terms >= leastTerms
     case .verdict:
       // Who backs somebody says another thing than who praises him.
@@ -84,6 +84,7 @@ enum Agrees {
     }
   }
 
+  private static let being = WordLists.stems(["happen", "occur", "exist"])
   private static let comparing = WordLists.stems([
     "higher", "lower", "more", "less", "fewer", "bigger", "larger", "smaller", "highest", "lowest", "most",
     "biggest",

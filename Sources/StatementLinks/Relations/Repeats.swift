@@ -84,8 +84,8 @@ enum Repeats {
       isOneSpeaker || saysSomething(a, b, index, leastPlain: leastPlainOfTwo),
       rarity >= leastRarityOfNames || saysSomething(a, b, index, leastPlain: leastPlain)
     else { return nil }
-    // A few words of two people are what both happen to speak of.
-    if !isOneSpeaker, overlap.terms < leastTermsOfLong, context.areTwo(a, b) { return nil }
+    // A few words of two people are what both happen to speak of, unless there are no others.
+    if !isOneSpeaker, overlap.terms < leastTermsOfLong, whole < 1, context.areTwo(a, b) { return nil }
     let speakers = (index.speakers[a], index.speakers[b])
     let otherSpeaker = !speakers.0.isEmpty && !speakers.1.isEmpty && !isOneSpeaker
     let (earlier, later) = index.inOrder(a, b)

@@ -69,7 +69,8 @@ struct Voices {
 
   /// Whether some speak, and not one of some others may be one of these. O(speakers multiplied, their names).
   func areTwo(_ some: ArraySlice<Int32>, _ others: ArraySlice<Int32>) -> Bool {
-    some.allSatisfy { one in others.allSatisfy { areTwo(Int(one), Int($0)) } }
+    !some.isEmpty && !others.isEmpty
+      && some.allSatisfy { one in others.allSatisfy { areTwo(Int(one), Int($0)) } }
   }
 
   private func areTwo(_ a: Int, _ b: Int) -> Bool {
@@ -130,11 +131,12 @@ extension RelationContext {
     min(index.confidence[a], index.confidence[b]) >= least
   }
 
-  /// Whether two quotations of one article are one statement printed twice: they share a sentence, or one stands in a
+  /// Whether two quotations are one statement printed twice: they share a sentence, or one of their article stands in its
   /// headline and has half of its words from the other.
   func isEcho(_ pair: Pair) -> Bool {
+    if Repeats.shareWording(pair.first, pair.second, index) { return true }
     guard pair.isOneArticle else { return false }
-    if Repeats.shareWording(pair.first, pair.second, index) || holdsAll(pair) { return true }
+    if holdsAll(pair) { return true }
     let isHeadline = index.isOutsideText[pair.first] != index.isOutsideText[pair.second]
     return isHeadline && pair.contained >= 0.5
   }
