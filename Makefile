@@ -39,7 +39,7 @@ help:
 	@echo "make clean                remove what was built"
 
 run: build
-	@.build/release/whosaid $(if $(ARTICLES),-- "$(ARTICLES)")
+	@.build/release/whosaid $(if $(ARTICLES),-- "$(ARTICLES)",--samples)
 
 build: swift-check set-up
 	@$(RELEASE) --product whosaid

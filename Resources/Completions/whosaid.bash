@@ -53,7 +53,7 @@ _whosaid() {
   esac
   if [[ $word == -* ]]; then
     case $command in
-    "browse") mapfile -t COMPREPLY < <(compgen -W "--where= --jobs= --careful --quick --watch --map= --plain-ui --keys --quiet --verbose --help --version" -- "$word") ;;
+    "browse") mapfile -t COMPREPLY < <(compgen -W "--where= --jobs= --careful --quick --watch --samples --map= --plain-ui --keys --quiet --verbose --help --version" -- "$word") ;;
     "extract") mapfile -t COMPREPLY < <(compgen -W "--format= --where= --fields= --output= --jobs= --careful --quick --map= --quiet --verbose --help --version" -- "$word") ;;
     "mentions") mapfile -t COMPREPLY < <(compgen -W "--format= --output= --jobs= --careful --quick --map= --quiet --verbose --help --version" -- "$word") ;;
     "articles") mapfile -t COMPREPLY < <(compgen -W "--format= --output= --jobs= --careful --quick --map= --quiet --verbose --help --version" -- "$word") ;;

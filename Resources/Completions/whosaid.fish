@@ -37,6 +37,7 @@ complete -c whosaid -n "not __fish_seen_subcommand_from $commands; or __fish_see
 complete -c whosaid -n "not __fish_seen_subcommand_from $commands; or __fish_seen_subcommand_from browse" -l careful -s c -d 'find better statements, many times slower (the browser does so by itself)'
 complete -c whosaid -n "not __fish_seen_subcommand_from $commands; or __fish_seen_subcommand_from browse" -l quick -d 'leave the statements as found at first, in the browser too'
 complete -c whosaid -n "not __fish_seen_subcommand_from $commands; or __fish_seen_subcommand_from browse" -l watch -d 'follow the folders: what is written there appears by itself'
+complete -c whosaid -n "not __fish_seen_subcommand_from $commands; or __fish_seen_subcommand_from browse" -l samples -d 'read the articles that come with the program'
 complete -c whosaid -n "not __fish_seen_subcommand_from $commands; or __fish_seen_subcommand_from browse" -l map -x -d 'where tables and JSON hold what: text=story,title=head'
 complete -c whosaid -n "not __fish_seen_subcommand_from $commands; or __fish_seen_subcommand_from browse" -l plain-ui -d 'the browser line by line, without a screen: for screen readers'
 complete -c whosaid -n "not __fish_seen_subcommand_from $commands; or __fish_seen_subcommand_from browse" -l keys -d 'show the keys of the browser and stop'

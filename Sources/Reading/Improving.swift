@@ -8,21 +8,24 @@ extension Reading {
   /// everything else the machine has to do, those in sight first. Tells `onEvent`, from any thread, how far it is
   /// and, every now and then, of the corpus with better statements in the place of the quick ones: the articles
   /// stay what and where they are, quotations, actors and topics need not. At last it tells that it is finished.
-  /// Cancelling the task ends it within the time of some two hundred words, with what was last published.
+  /// Cancelling the task ends it within the time of some two hundred words, with what was last published. Articles of the
+  /// rows `besides` are left as they are; `keep` is handed each article that is done and its row.
   ///
   /// O(words * weights of the network), with a few megabytes a job in memory beside the corpus.
   public static func improve(
-    _ segments: [Segment], jobs: Int = processors, inSight: ArticlesInSight = ArticlesInSight(),
-    actors: ActorsAsSaid = ActorsAsSaid(), onEvent: @escaping @Sendable (ReadingEvent) -> Void
+    _ segments: [Segment], besides done: Set<Int> = [], jobs: Int = processors, inSight: ArticlesInSight = ArticlesInSight(),
+    actors: ActorsAsSaid = ActorsAsSaid(), onEvent: @escaping @Sendable (ReadingEvent) -> Void,
+    keep: (Int, DigestedArticle) -> Void = { _, _ in }
   ) async {
     let linker = Linker()
     let publisher = Publisher(linker, segments, actors: actors, pause: .milliseconds(500), onEvent: onEvent)
-    let agenda = Agenda(Segments(segments), inSight)
+    let agenda = Agenda(Segments(segments), besides: done, inSight)
     var pace = Pace(total: agenda.size)
     var pending: [Int: DigestedArticle] = [:]
     onEvent(.improving(done: 0, of: pace.total, secondsLeft: nil))
     for await (row, article) in improved(agenda, linker, jobs: jobs) {
       pending[row] = article
+      keep(row, article)
       pace.add(article.parsed.article.text.utf8.count)
       onEvent(.improving(done: pace.done, of: pace.total, secondsLeft: pace.secondsLeft()))
       if publisher.isDue {
@@ -76,14 +79,17 @@ final class Agenda: Sendable {
     var isStopped = false
   }
 
-  init(_ segments: Segments, _ inSight: ArticlesInSight) {
+  /// All articles but those of the rows `besides`.
+  init(_ segments: Segments, besides done: Set<Int> = [], _ inSight: ArticlesInSight) {
     corpus = Corpus(segments: segments.all, links: Links())
-    count = segments.articleCount
+    let isTaken = (0..<segments.articleCount).map(done.contains)
+    count = isTaken.count { !$0 }
     size = segments.all.reduce(0) { size, segment in
-      (0..<segment.articleCount).reduce(size) { $0 + segment.text($1).utf8.count }
+      (0..<segment.articleCount).filter { !isTaken[segment.firstArticle + $0] }
+        .reduce(size) { $0 + segment.text($1).utf8.count }
     }
     self.inSight = inSight
-    state = Mutex(State(isTaken: Array(repeating: false, count: count)))
+    state = Mutex(State(isTaken: isTaken))
   }
 
   var isStopped: Bool { state.withLock { $0.isStopped } }

@@ -194,15 +194,3 @@ struct Digest: ~Copyable {
     return ([first.lowercased()] + words.dropFirst().map(String.init)).joined(separator: " ")
   }
 }
-
-extension Array {
-  /// Index of the first element for which `holds`, where all behind it hold too. O(log count).
-  func partitionPoint(_ holds: (Element) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-}

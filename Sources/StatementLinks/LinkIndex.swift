@@ -1,8 +1,8 @@
 import QuoteModel
 
 /// What topics and relations are found in: the columns of all segments side by side, with actors merged and
-/// phrases numbered over the whole corpus.
-struct LinkIndex {
+/// phrases numbered over the whole corpus. An object, as it is handed to millions of judgements.
+final class LinkIndex {
   /// The merged actors.
   let actors: [Actor]
   /// The phrases of the corpus.
@@ -86,7 +86,7 @@ struct LinkIndex {
   }
 
   /// Adds the quotations of an article.
-  private mutating func add(
+  private func add(
     _ articleRow: Int, of segment: Segment, _ phraseRows: [Int32], _ merged: [ActorID]
   ) {
     let parts = segment.article(articleRow).parts
@@ -114,7 +114,7 @@ struct LinkIndex {
     }
   }
 
-  private mutating func addPlace(_ quotation: Quotation, _ parts: [ArticlePart]) {
+  private func addPlace(_ quotation: Quotation, _ parts: [ArticlePart]) {
     let start = quotation.content.first?.start ?? 0
     // Words that begin among another one's are nested, even where they end behind them.
     isNested.append(quotation.parent != nil || start < outerEnd)
@@ -150,7 +150,7 @@ struct LinkIndex {
   }
 
   /// Adds who said it and whom and what it speaks of: phrases that name an actor are that actor.
-  private mutating func addActors(
+  private func addActors(
     _ row: Int, _ quotation: Quotation, of segment: Segment, _ phraseRows: [Int32], _ mentions: [Mention],
     _ merged: [ActorID]
   ) {

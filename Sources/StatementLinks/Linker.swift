@@ -79,8 +79,10 @@ public struct Linker: Sendable {
   )] {
     let index = LinkIndex(segments, ActorMerging.merge(segments, lists: lists), lists: lists)
     let context = RelationContext(index, stances)
+    var articles = Similarity.Articles(context.similarity)
     return pairs.map { a, b in
-      let features = context.similarity.features(a, b, context.space.overlap(a, b))
+      let overlap = context.space.overlap(a, b)
+      let features = context.similarity.features(overlap, articles: articles.cosine(a, b))
       return (features.values, Similarity.probability(features))
     }
   }

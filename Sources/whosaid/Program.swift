@@ -25,7 +25,7 @@ enum Program {
       case .keys: return Output.write(Array(KeyTable.markdown.utf8), to: nil).rawValue
       case nil: break
       }
-      if arguments.paths.isEmpty, command.takesPaths, command.readsPipe, !arguments.isPlain,
+      if arguments.paths.isEmpty, !arguments.readsSamples, command.takesPaths, command.readsPipe, !arguments.isPlain,
         StandardInput.isPiped
       {
         arguments.paths = ["-"]

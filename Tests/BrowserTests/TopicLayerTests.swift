@@ -20,7 +20,7 @@ import Testing
     var byTopic = PackedLists<QuotationID>()
     for list in lists { byTopic.append(list.map { QuotationID($0) }) }
     links.quotationsByTopic = byTopic
-    links.topicsOfQuotation = PackedLists()
+    links.topicsOfQuotation = CountedLists()
     for quotation in 0..<corpus.quotationCount {
       links.topicsOfQuotation.append(
         lists.indices.filter { lists[$0].contains(quotation) }.map { TopicID($0) })

@@ -69,7 +69,10 @@ struct KeysTests {
       }
     }
     // The keys that leave: a pane, then the program.
-    try stage.send("Escape", "Escape", "4", "q")
+    // Twice, since behind an Escape that waits to be read a key is one with Alt.
+    try stage.send("Escape", "Escape", "4", "4")
+    try stage.waitFor("┏━ 4 Reader")
+    try stage.send("q")
     try stage.waitFor("┏━ 3 Quotes")
     try stage.send("Q")
     #expect(try stage.waitForExit() == .status(0))

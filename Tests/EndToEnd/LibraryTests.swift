@@ -50,6 +50,18 @@ struct LibraryTests {
     }
   }
 
+  @Test("Without a path the library opened last is read, and the samples where they are asked for")
+  func openedLast() throws {
+    let home = try Folder()
+    try write(1, to: home)
+    #expect(try run(home).out.contains("Oseiv"))
+    #expect(try run(home, "library", "create", "bridges", home.path + "/in").status == 0)
+    #expect(try run(home, "--quiet", "bridges").out.contains("Lind"))
+    #expect(try run(home).out.contains("Lind"))
+    let samples = try run(home, "--samples")
+    #expect(samples.out.contains("Oseiv") && !samples.out.contains("Lind"))
+  }
+
   @Test("Killed at any moment it verifies, goes on where it was, and loses no decision made meanwhile")
   func killed() throws {
     let home = try Folder()

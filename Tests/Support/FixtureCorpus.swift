@@ -151,7 +151,7 @@ public enum FixtureCorpus {
       }
     }
     links.relations = RelationLists(
-      links.topicsOfQuotation.starts.indices.dropLast().map {
+      (0..<links.topicsOfQuotation.count).map {
         relations(of: QuotationID($0), isWhole: isWhole)
       })
     links.quotationsBySpeaker = PackedLists(count: links.actors.count, pairs: spoken)

@@ -46,6 +46,14 @@ struct ArgumentsTests {
     #expect(message("--careful=very") == "'--careful' takes no value")
   }
 
+  @Test("The samples are read alone")
+  func samples() throws {
+    #expect(try Arguments(["--samples"]).readsSamples)
+    #expect(try !Arguments(["a"]).readsSamples)
+    #expect(message("--samples", "a") == "--samples reads no 'a'")
+    #expect(message("extract", "--samples", "a") == "extract takes no '--samples'")
+  }
+
   @Test("Behind -- everything is a path, even a command's name or an option")
   func endOfOptions() throws {
     let arguments = try Arguments(["--", "extract", "--jobs", "--"])

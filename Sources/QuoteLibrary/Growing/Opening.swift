@@ -9,10 +9,11 @@ extension Library {
   /// new behind it, and again once everything is linked, which costs O(n log n).
   ///
   /// Where it `follows` the folders that were added, what is written there is added to the library and appears behind the
-  /// rest, until the task is cancelled; at the next opening it stands in its place.
+  /// rest, until the task is cancelled; at the next opening it stands in its place. Else, where it `improves`, what was
+  /// read quickly is read again carefully behind the screen and kept.
   public static func read(
-    _ path: String, follows: Bool = false, jobs: Int = Reading.processors,
-    actors: ActorsAsSaid = ActorsAsSaid(),
+    _ path: String, follows: Bool = false, improves: Bool = false, jobs: Int = Reading.processors,
+    inSight: ArticlesInSight = ArticlesInSight(), actors: ActorsAsSaid = ActorsAsSaid(),
     onEvent: @escaping @Sendable (ReadingEvent) -> Void
   ) async {
     func fail(_ error: LibraryError) {
@@ -34,7 +35,13 @@ extension Library {
       let corpus = try await library.corpus()
       onEvent(isLinked ? .corpus(corpus) : .replaced(corpus))
       onEvent(.finished(cancelled: Task.isCancelled))
-      guard let watch else { return }
+      guard let watch else {
+        guard improves, !Task.isCancelled else { return }
+        do throws(LibraryError) {
+          try await library.improve(corpus, jobs: jobs, inSight: inSight, actors: actors, onEvent: onEvent)
+        } catch { fail(error) }
+        return
+      }
       await Reading.follow(watch, from: corpus, actors: actors, onEvent: onEvent) {
         do throws(LibraryError) {
           try await library.add(Inputs(paths: try library.roots()), jobs: jobs) { progress in

@@ -15,7 +15,7 @@ public enum ColumnFailure: Error, Equatable, Sendable {
 /// eight bytes.
 enum ColumnBytes {
   /// Changes whenever a column does.
-  static let version = 3
+  static let version = 4
   static let headSize = 40
 
   /// The bytes of what `visit` shows. O(bytes).

@@ -15,7 +15,7 @@ public struct Links: Sendable {
   /// Quotations of each topic, ascending.
   public var quotationsByTopic: PackedLists<QuotationID>
   /// Topics of each quotation, the strongest first.
-  public var topicsOfQuotation: PackedLists<TopicID>
+  public var topicsOfQuotation: CountedLists<TopicID>
   /// Relations of each quotation, the strongest first.
   public var relations: RelationLists
   /// For each quotation the fullest form of the same words.
@@ -37,7 +37,7 @@ public struct Links: Sendable {
     topics = []
     quotationsBySpeaker = PackedLists()
     quotationsByTopic = PackedLists()
-    topicsOfQuotation = PackedLists()
+    topicsOfQuotation = CountedLists()
     relations = RelationLists()
     fullestForms = FullestForms()
   }

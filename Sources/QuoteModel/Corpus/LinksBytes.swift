@@ -6,7 +6,7 @@ struct LinksColumns: Sendable {
   var topics = RecordLists()
   var quotationsBySpeaker = PackedLists<QuotationID>()
   var quotationsByTopic = PackedLists<QuotationID>()
-  var topicsOfQuotation = PackedLists<TopicID>()
+  var topicsOfQuotation = CountedLists<TopicID>()
   var relations = RelationLists()
   var fullestForms = FullestForms()
   var said = RecordLists()

@@ -23,14 +23,6 @@ public struct PackedLists<Item: Sendable>: Sendable {
   /// How many lists there are.
   public var count: Int { starts.count - 1 }
 
-  /// Shows the two arrays, for loops that have no time for slices.
-  @inline(__always)
-  func withUnsafeBuffers<Result>(
-    _ body: (UnsafeBufferPointer<Item>, UnsafeBufferPointer<Int32>) -> Result
-  ) -> Result {
-    items.withUnsafeBufferPointer { items in starts.withUnsafeBufferPointer { body(items, $0) } }
-  }
-
   /// List `index`. O(1).
   public subscript(index: Int) -> ArraySlice<Item> {
     items[Int(starts[index])..<Int(starts[index + 1])]

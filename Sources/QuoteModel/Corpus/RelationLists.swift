@@ -1,5 +1,5 @@
 /// The relations of each quotation, the strongest first, in few bytes: targets by their distance, scores in
-/// ten-thousandths, reasons once each and made of numbered words. Made anew when they are asked for.
+/// hundredths, reasons once each and made of numbered words. Made anew when they are asked for.
 public struct RelationLists: Sendable {
   /// For each quotation its relations.
   var lists = RecordLists()
@@ -35,7 +35,7 @@ public struct RelationLists: Sendable {
     words.trim()
   }
 
-  private static let scale: Float = 10_000
+  private static let scale: Float = 100
   private static func scaled(_ score: Float) -> Int {
     score > 0 ? Int((Swift.min(score, 1) * scale).rounded()) : 0
   }

@@ -124,7 +124,7 @@ public final class Segment: Sendable {
   public var speakerRows: ShortLists<Int32> { columns.speakers }
 
   /// Actors that each quotation speaks of, as local actor rows.
-  public var aboutRows: PackedLists<Int32> { columns.about }
+  public var aboutRows: CountedLists<Int32> { columns.about }
 
   /// Spans of the content of quotation `row`. O(1).
   public func contentSpans(_ row: Int) -> ArraySlice<TextRange> { columns.content[row] }
@@ -210,10 +210,10 @@ struct QuotationFlags: OptionSet {
   var kind: Quotation.Kind { Quotation.Kind(rawValue: rawValue & 3) ?? .indirect }
 }
 
-extension Array {
+extension RandomAccessCollection where Index == Int {
   /// The first place whose element is as asked, where all such are behind all others. O(log n).
-  func partitionPoint(_ holds: (Element) -> Bool) -> Int {
-    var (low, high) = (0, count)
+  package func partitionPoint(_ holds: (Element) -> Bool) -> Int {
+    var (low, high) = (startIndex, endIndex)
     while low < high {
       let middle = (low + high) / 2
       if holds(self[middle]) { high = middle } else { low = middle + 1 }

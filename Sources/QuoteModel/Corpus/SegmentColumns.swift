@@ -22,7 +22,7 @@ struct SegmentColumns: Sendable {
   var confidences: [UInt16] = []
   var content = ShortLists<TextRange>()
   var speakers = ShortLists<Int32>()
-  var about = PackedLists<Int32>()
+  var about = CountedLists<Int32>()
   /// Cue, source, question and parent, as far as the flags tell of them.
   var contexts = RecordLists()
 
@@ -83,6 +83,14 @@ extension ColumnVisitor {
   {
     try visit(name, &lists.items)
     try visit(name, &lists.starts)
+  }
+
+  mutating func visit<Item>(_ name: StaticString, _ lists: inout CountedLists<Item>) throws(Failure) {
+    try visit(name, &lists.items)
+    try visit(name, &lists.lengths)
+    try visit(name, &lists.blocks)
+    try visit(name, &lists.long)
+    try visit(name, &lists.counts)
   }
 
   mutating func visit<Item: ListMark>(_ name: StaticString, _ lists: inout ShortLists<Item>) throws(Failure) {

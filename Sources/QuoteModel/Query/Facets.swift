@@ -20,9 +20,10 @@ public struct Facets: Sendable, Equatable {
     topics = [Int32](repeating: 0, count: corpus.links.topics.count)
     actors.withUnsafeMutableBufferPointer { Facets.count(set, in: corpus, actors: $0) }
     topics.withUnsafeMutableBufferPointer { counts in
-      corpus.links.topicsOfQuotation.withUnsafeBuffers { topics, starts in
-        set.forEach(in: 0..<starts.count - 1) { id in
-          for place in Int(starts[id.index])..<Int(starts[id.index + 1]) { counts[topics[place].index] += 1 }
+      let lists = corpus.links.topicsOfQuotation
+      lists.items.withUnsafeBufferPointer { topics in
+        set.forEach(in: 0..<lists.count) { id in
+          for place in lists.range(of: id.index) { counts[topics[place].index] += 1 }
         }
       }
     }

@@ -51,7 +51,7 @@ struct StanceComparison {
 }
 
 /// Compares statements of one corpus by their claims.
-struct Stances {
+final class Stances {
   private let index: LinkIndex
   private let lists: StanceLists
 

@@ -4,7 +4,7 @@ import QuoteModel
 ///
 /// Features are numbered terms first, then phrases, then actors, so that what a feature is can be told from
 /// its number.
-struct FeatureSpace {
+final class FeatureSpace {
   /// Each quotation's features, ascending.
   private(set) var features = PackedLists<Int32>()
   /// Each feature's weight.
@@ -58,7 +58,7 @@ struct FeatureSpace {
   }
 
   /// A phrase of one word is a term too, so it adds half; one of several adds more than its terms.
-  private mutating func weigh(_ index: LinkIndex) {
+  private func weigh(_ index: LinkIndex) {
     weights = (0..<postings.count).map { feature in
       let rarity = TopicPhrases.rarity(postings[feature].count, of: index.count)
       let phrase = feature - Int(firstPhrase)
@@ -99,28 +99,22 @@ struct FeatureSpace {
 
   /// Compares two quotations. O(features of both).
   func overlap(_ a: Int, _ b: Int) -> Overlap {
-    let (left, right) = (features[a], features[b])
-    var (i, j) = (left.startIndex, right.startIndex)
     var dot: Float = 0
     var (terms, actors) = (0, 0)
     var weight: Float = 0
     var word: Int32?
     var subjects: [Int32] = []
-    while i < left.endIndex, j < right.endIndex {
-      let (x, y) = (left[i], right[j])
-      if x == y {
-        dot += weights[Int(x)] * weights[Int(x)]
-        if x < firstPhrase {
-          terms += 1
-          weight += weights[Int(x)]
-          if word.map({ weights[Int($0)] < weights[Int(x)] }) ?? true { word = x }
-        } else {
-          subjects.append(x)
-        }
-        if x >= firstActor { actors += 1 }
+    forEachShared(a, b) { feature in
+      let own = weights[Int(feature)]
+      dot += own * own
+      if feature < firstPhrase {
+        terms += 1
+        weight += own
+        if word.map({ weights[Int($0)] < own }) ?? true { word = feature }
+      } else {
+        subjects.append(feature)
       }
-      if x <= y { i += 1 }
-      if y <= x { j += 1 }
+      if feature >= firstActor { actors += 1 }
     }
     if subjects.count > 1 { subjects.sort { (weights[Int($1)], $0) < (weights[Int($0)], $1) } }
     let (own, others) = (termCount(a), termCount(b))
@@ -129,6 +123,22 @@ struct FeatureSpace {
       cosine: length > 0 ? min(1, dot / length) : 0, terms: terms, things: terms + actors,
       fewerTerms: min(own, others),
       moreTerms: max(own, others), weight: weight, subjects: Array(subjects.prefix(Overlap.most)), word: word)
+  }
+
+  /// Calls `body` with each feature that both have, ascending. O(features of both).
+  @inline(__always)
+  private func forEachShared(_ a: Int, _ b: Int, _ body: (Int32) -> Void) {
+    let (starts, items) = (features.starts, features.items)
+    items.withUnsafeBufferPointer { items in
+      var (i, j) = (Int(starts[a]), Int(starts[b]))
+      let (endA, endB) = (Int(starts[a + 1]), Int(starts[b + 1]))
+      while i < endA, j < endB {
+        let (x, y) = (items[i], items[j])
+        if x == y { body(x) }
+        i += x <= y ? 1 : 0
+        j += y <= x ? 1 : 0
+      }
+    }
   }
 
   /// How many different terms a quotation has. O(log features).

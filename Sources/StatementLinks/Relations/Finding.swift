@@ -74,6 +74,8 @@ final class RelationContext {
   private var interviewers: [Int32: Set<Int32>] = [:]
   /// For each transcript how many turns each speaker has.
   private var turns: [Int32: [Int32: Int]] = [:]
+  /// For each actor whether it is several known ones.
+  let isGroup: [Bool]
   /// Least weight of a term that statements can agree or disagree on.
   let leastAnchor: Float
   /// What thresholds are multiplied by: in a small corpus no word is rare, so cosines are lower.
@@ -86,6 +88,7 @@ final class RelationContext {
     similarity = Similarity(index, space)
     stances = Stances(index, lists)
     voices = Voices(index.actors)
+    isGroup = index.actors.map { !$0.members.isEmpty }
     let all = Double(index.count + 1)
     strictness = Float(min(1, max(0.4, log2(all) / 12)))
     // One in 50 statements of a corpus of 20,000 speaks of it, one in 5 of a few hundred.

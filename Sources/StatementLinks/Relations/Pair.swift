@@ -62,15 +62,15 @@ struct Pair {
   private static let leastToCompare: Float = 0.15
   private static let leastToCompareOfFew: Float = 0.09
 
-  /// Looks at two quotations. O(their terms and those of their articles).
-  init(_ a: Int, _ b: Int, _ context: RelationContext) {
+  /// Looks at two quotations, the cosine of whose articles is known. O(their terms).
+  init(_ a: Int, _ b: Int, _ context: RelationContext, articles cosine: Float) {
     let index = context.index
     (first, second) = (min(a, b), max(a, b))
     let (x, y) = (index.date[first], index.date[second])
     isTurned = x != 0 && y != 0 && y < x
     days = TimeGap.days(from: min(x, y), to: max(x, y))
     overlap = context.space.overlap(first, second)
-    similarity = Similarity.probability(context.similarity.features(first, second, overlap))
+    similarity = Similarity.probability(context.similarity.features(overlap, articles: cosine))
     distance =
       index.article[a] == index.article[b]
       ? Int(context.place[second]) - Int(context.place[first]) : nil
@@ -87,7 +87,10 @@ struct Pair {
 
   private static func speakers(_ a: Int, _ b: Int, _ context: RelationContext) -> Speakers {
     let (x, y) = (context.index.speakers[a], context.index.speakers[b])
-    if x.isEmpty || y.isEmpty { return .unknown }
+    guard let one = x.first, let other = y.first else { return .unknown }
+    if x.count == 1, y.count == 1, !context.isGroup[Int(one)], !context.isGroup[Int(other)] {
+      return one == other ? .same : .different
+    }
     let (all, others) = (context.members(x), context.members(y))
     let isShared = all.contains { others.contains($0) }
     if isShared { return all.count == others.count ? .same : .joint }

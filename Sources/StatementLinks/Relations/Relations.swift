@@ -53,13 +53,14 @@ struct Relations {
   private func judged(_ quotations: Range<Int>) -> [Finding] {
     var findings: [Finding] = []
     var candidates = Candidates(context.space)
+    var articles = Similarity.Articles(context.similarity)
     for quotation in quotations {
       let others = Set(
         candidates.of(quotation) + neighbours(of: quotation) + sides.near(quotation, context.index)
       ).sorted()
       var own: [Finding] = []
       for other in others where clusters.fullest[Int(other)] != clusters.fullest[quotation] {
-        let pair = Pair(quotation, Int(other), context)
+        let pair = Pair(quotation, Int(other), context, articles: articles.cosine(quotation, Int(other)))
         for judge in Self.judges {
           guard let finding = judge(pair, context) else { continue }
           own.append(finding)

@@ -3,7 +3,7 @@ import QuoteModel
 
 /// How likely two quotations are about one subject: a logistic regression over what they share and over what
 /// their articles are about. The weights are fitted to pairs labelled by hand, see `docs/links.md`.
-struct Similarity {
+final class Similarity {
   /// What is looked at of a pair.
   struct Features {
     /// Cosine of the two quotations' vectors.
@@ -27,12 +27,14 @@ struct Similarity {
   private var terms = PackedLists<Int32>()
   private var values: [Float] = []
   private let article: [Int32]
+  private let termCount: Int
   /// Weight of a term that one quotation has.
   let mostWeight: Float
 
   /// The articles' vectors. O(terms).
   init(_ index: LinkIndex, _ space: FeatureSpace) {
     article = index.article
+    termCount = Int(space.firstPhrase)
     mostWeight = Float(max(1, TopicPhrases.rarity(1, of: index.count)))
     let articles = Int(index.article.last ?? -1) + 1
     var ranges = Array(repeating: 0..<0, count: articles)
@@ -67,10 +69,10 @@ struct Similarity {
     }
   }
 
-  /// What is looked at of two quotations. O(terms of their articles).
-  func features(_ a: Int, _ b: Int, _ overlap: FeatureSpace.Overlap) -> Features {
+  /// What is looked at of two quotations; `cosine` is that of their articles. O(1).
+  func features(_ overlap: FeatureSpace.Overlap, articles cosine: Float) -> Features {
     Features(
-      cosine: overlap.cosine, articles: articles(Int(article[a]), Int(article[b])),
+      cosine: overlap.cosine, articles: cosine,
       weight: min(overlap.weight / mostWeight, 6),
       subjects: Float(min(overlap.subjects.count, 5)))
   }
@@ -82,19 +84,44 @@ struct Similarity {
     return 1 / (1 + exp(-sum))
   }
 
-  private func articles(_ a: Int, _ b: Int) -> Float {
-    if a == b { return 1 }
-    var (i, j) = (Int(terms.starts[a]), Int(terms.starts[b]))
-    let (endA, endB) = (Int(terms.starts[a + 1]), Int(terms.starts[b + 1]))
-    var dot: Float = 0
-    terms.items.withUnsafeBufferPointer { terms in
-      while i < endA, j < endB {
-        let (x, y) = (terms[i], terms[j])
-        if x == y { dot += values[i] * values[j] }
-        if x <= y { i += 1 }
-        if y <= x { j += 1 }
-      }
+  /// Cosines of one quotation's article and those of others: the one's vector lies spread out while its quotations are
+  /// looked at, one after the other.
+  struct Articles {
+    private let similarity: Similarity
+    private var spread: [Float]
+    private var one: Int32 = -1
+
+    /// Room to spread a vector in. O(terms).
+    init(_ similarity: Similarity) {
+      self.similarity = similarity
+      spread = Array(repeating: 0, count: similarity.termCount)
     }
-    return dot
+
+    /// The cosine of the articles of two quotations; 1 for those of one article. O(terms of the second's article, and of
+    /// the first's where it is another one than before).
+    mutating func cosine(_ a: Int, _ b: Int) -> Float {
+      let (article, other) = (similarity.article[a], similarity.article[b])
+      if article == other { return 1 }
+      if article != one { lay(article) }
+      var dot: Float = 0
+      for place in similarity.range(of: other) {
+        dot += spread[Int(similarity.terms.items[place])] * similarity.values[place]
+      }
+      return dot
+    }
+
+    private mutating func lay(_ article: Int32) {
+      if one >= 0 {
+        for place in similarity.range(of: one) { spread[Int(similarity.terms.items[place])] = 0 }
+      }
+      for place in similarity.range(of: article) {
+        spread[Int(similarity.terms.items[place])] = similarity.values[place]
+      }
+      one = article
+    }
+  }
+
+  private func range(of article: Int32) -> Range<Int> {
+    Int(terms.starts[Int(article)])..<Int(terms.starts[Int(article) + 1])
   }
 }

@@ -8,7 +8,7 @@ struct Topics {
   /// Quotations of each topic, ascending.
   private(set) var quotationsByTopic = PackedLists<QuotationID>()
   /// Topics of each quotation, the strongest first.
-  private(set) var topicsOfQuotation = PackedLists<TopicID>()
+  private(set) var topicsOfQuotation = CountedLists<TopicID>()
 
   /// So many phrases at most are topics of one quotation.
   static let mostPhrasesOfQuotation = 5

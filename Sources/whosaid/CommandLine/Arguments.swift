@@ -20,6 +20,8 @@ struct Arguments: Equatable {
   var effort: Effort?
   /// Which fields of tables and JSON objects hold what.
   var names = FieldNames()
+  /// Whether the articles that come with the program are read, whatever library was opened last.
+  var readsSamples = false
   /// Whether the browser follows the folders.
   var watches = false
   var isQuiet = false
@@ -127,6 +129,9 @@ private struct ArgumentReader {
       throw error("\(name) takes no '\(operands.first ?? "")'")
     }
     guard !command.needsPaths || !operands.isEmpty else { throw error("\(name) needs articles to read") }
+    if arguments.readsSamples, let path = operands.first {
+      throw error("--samples reads no '\(path)'")
+    }
     arguments.paths = operands
   }
 

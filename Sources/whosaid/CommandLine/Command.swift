@@ -94,7 +94,7 @@ struct Command: Sendable {
         + "program.",
       "Where standard output is no terminal, the quotations are printed as a plain list instead.",
     ],
-    options: ["where"] + reading + ["watch", "plain-ui", "keys"], run: Browse.run)
+    options: ["where"] + reading + ["samples", "watch", "plain-ui", "keys"], run: Browse.run)
 
   private static let extract = Command(
     name: .extract, summary: "write the quotations",

@@ -58,6 +58,9 @@ struct Option: Sendable {
       arguments, _ in
       arguments.watches = true
     },
+    Option(long: "samples", help: "read the articles that come with the program") { arguments, _ in
+      arguments.readsSamples = true
+    },
     Option(
       long: "map", value: .names,
       help: "where tables and JSON hold what: text=story,title=head"

@@ -4,7 +4,7 @@ import QuoteExport
 enum Browse {
   static func run(_ arguments: Arguments) async -> Int32 {
     var arguments = arguments
-    if arguments.paths.isEmpty, let last = LibraryFiles.last { arguments.paths = [last] }
+    if arguments.paths.isEmpty, !arguments.readsSamples, let last = LibraryFiles.last { arguments.paths = [last] }
     if arguments.isPlain { return await PlainUI.run(arguments) }
     guard !StandardOutput.isTerminal else { return await BrowserLoop.run(arguments) }
     return await Extract.run(arguments, PlainList())

@@ -60,7 +60,9 @@ struct BrowserLoop {
     reading = Task.detached(priority: .utility) { [inSight, actors] in
       let tell: @Sendable (ReadingEvent) -> Void = { mailbox.send(Browser.Message($0)) }
       if let library {
-        return await Library.read(library, follows: watches, jobs: jobs, actors: actors, onEvent: tell)
+        return await Library.read(
+          library, follows: watches, improves: improves, jobs: jobs, inSight: inSight, actors: actors,
+          onEvent: tell)
       }
       if watches { return await Reading.readAndFollow(inputs, jobs: jobs, actors: actors, onEvent: tell) }
       let segments = await Reading.read(inputs, jobs: jobs, actors: actors, onEvent: tell)
