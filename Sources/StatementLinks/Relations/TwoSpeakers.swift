@@ -1,7 +1,8 @@
 import QuoteModel
 
-/// What is known of who speaks: whether two statements are two people's, and whether somebody speaks at all.
-struct Voices {
+/// What is known of who speaks: whether two statements are two people's, and whether somebody speaks at all. An object,
+/// as the index is.
+final class Voices {
   /// How sure it is who somebody is.
   enum Standing {
     /// Somebody with a name, somebody new (`a reporter`), or several.
