@@ -74,4 +74,18 @@ public struct Framing: OptionSet, Sendable, Hashable {
   public static let takesUp = Framing(rawValue: 32768)
   /// Its words report what somebody says: `Governor Oseiv says he will …`.
   public static let reportsSaying = Framing(rawValue: 256)
+  /// Its cue tells what is said again and again: `often disagree`.
+  public static let isHabit = Framing(rawValue: 4_194_304)
+  /// Its cue replies to somebody or something that is named beside it: `responded to inquiries`.
+  public static let isAddressed = Framing(rawValue: 8_388_608)
+  /// Its words are no statement but what is replied to: `fired back at the Minister's remarks`.
+  public static let takesObject = Framing(rawValue: 16_777_216)
+  /// Its cue speaks well of what was done, and takes no side in what is to be: `praised`, `thanked`.
+  public static let praises = Framing(rawValue: 33_554_432)
+  /// Its cue holds support back: `did not endorse`, `refused to back`.
+  public static let withholds = Framing(rawValue: 67_108_864)
+  /// Its cue tells what may or would be said: `might support`.
+  public static let isTentative = Framing(rawValue: 134_217_728)
+  /// The words before it say that who speaks has changed his mind: `reversed himself`, `walked back his remarks`.
+  public static let turnsAway = Framing(rawValue: 268_435_456)
 }

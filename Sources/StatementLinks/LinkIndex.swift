@@ -15,10 +15,20 @@ final class LinkIndex {
   private(set) var date: [Int32] = []
   /// For each quotation: whether it stands inside another one's words.
   private(set) var isNested: [Bool] = []
+  /// For each quotation: whether it stands in a headline or another part that is no running text.
+  private(set) var isOutsideText: [Bool] = []
+  /// For each quotation: whether all of it is quoted word for word.
+  private(set) var isDirect: [Bool] = []
+  /// For each quotation: how sure it is.
+  private(set) var confidence: [Float] = []
+  /// For each quotation: whether it stands among the words of a question that another one answers.
+  private(set) var isInQuestion: [Bool] = []
   /// For each quotation: who said it.
   private(set) var speakers = PackedLists<Int32>()
   /// For each quotation: the actors it speaks of, its speakers left out, ascending.
   private(set) var about = PackedLists<Int32>()
+  /// For each quotation: the actors named in its cue or right behind it, `replied to Oseiv`.
+  private(set) var addressed = PackedLists<Int32>()
   /// For each quotation: the actors named in the question it answers.
   private(set) var asked = PackedLists<Int32>()
   /// For each quotation: its phrases, those that name an actor left out, in text order.
@@ -82,8 +92,13 @@ final class LinkIndex {
     let parts = segment.article(articleRow).parts
     let mentions = segment.mentions(articleRow)
     outerEnd = 0
+    let questions = segment.quotations(articleRow).compactMap { segment.quotation($0).asked }
     for row in segment.quotations(articleRow) {
       let quotation = segment.quotation(row)
+      let start = quotation.content.first?.start ?? 0
+      isInQuestion.append(questions.contains { $0.start <= start && start < $0.end })
+      isDirect.append(quotation.kind == .direct)
+      confidence.append(quotation.confidence)
       article.append(Int32(segment.firstArticle + articleRow))
       date.append(segment.dateKey(row))
       addPlace(quotation, parts)
@@ -94,6 +109,7 @@ final class LinkIndex {
       marks.append(words.marks)
       claims.append(words.claims)
       framing.append(words.framing)
+      addressed.append(named(beside: quotation, words.framing, in: segment, mentions, articleRow, merged))
       wordings.append(words.wordings)
     }
   }
@@ -103,7 +119,34 @@ final class LinkIndex {
     // Words that begin among another one's are nested, even where they end behind them.
     isNested.append(quotation.parent != nil || start < outerEnd)
     outerEnd = max(outerEnd, quotation.content.last?.end ?? 0)
-    paragraph.append(Int32(parts.partitionPoint { $0.range.start > start }))
+    let part = parts.partitionPoint { $0.range.start > start }
+    paragraph.append(Int32(part))
+    isOutsideText.append(part > 0 && parts[part - 1].kind != .body)
+  }
+
+  /// Bytes behind a cue in which whoever is replied to is named.
+  private static let widestAddress = 48
+  private static let ends = Set(".,;:\"\u{201C}".utf8)
+
+  /// Who is named in a cue that replies or agrees, or right behind it.
+  private func named(
+    beside quotation: Quotation, _ framing: Framing, in segment: Segment, _ mentions: [Mention],
+    _ articleRow: Int, _ merged: [ActorID]
+  ) -> [Int32] {
+    guard let cue = quotation.cue, !framing.isDisjoint(with: [.replies, .agrees, .denies]) else { return [] }
+    let contents = quotation.content
+    let behind = segment.article(articleRow).text.utf8.dropFirst(cue.upper).prefix(Self.widestAddress)
+    var end = cue.upper + behind.prefix { !Self.ends.contains($0) }.count
+    if let words = contents.first, words.lower >= cue.upper { end = min(end, words.lower) }
+    let near = TextRange(cue.lower, end)
+    let base = segment.firstActor + segment.actorRows(articleRow).lowerBound
+    let named = mentions.compactMap { mention -> Int32? in
+      guard let row = mention.actor, near.contains(mention.range.lower), mention.range != quotation.source,
+        !contents.contains(where: { $0.overlaps(mention.range) })
+      else { return nil }
+      return merged[base + row].raw
+    }
+    return Set(named).subtracting(speakers[speakers.count - 1]).sorted()
   }
 
   /// Adds who said it and whom and what it speaks of: phrases that name an actor are that actor.

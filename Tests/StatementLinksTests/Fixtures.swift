@@ -10,18 +10,24 @@ struct Statement {
   var asked = ""
   var date: String?
   var kind = Quotation.Kind.indirect
+  /// Words before it that name who says it and tell that he does, tagged.
+  var source = ""
+  var cue = ""
+  var confidence: Float = 1
 }
 
 /// Builds parsed articles by hand: a paragraph a list of statements, a sentence each.
 func article(
   name: String = "a", outlet: String? = nil, date: String? = nil, actors: [Actor] = [],
-  _ paragraphs: [[Statement]]
+  headline: Statement? = nil, _ paragraphs: [[Statement]]
 ) -> ParsedArticle {
   var builder = ArticleBuilder()
+  let paragraphs = (headline.map { [[$0]] } ?? []) + paragraphs
   for (part, statements) in paragraphs.enumerated() {
     let start = builder.text.utf8.count
     for statement in statements { builder.add(statement, part: part, date: statement.date ?? date) }
-    builder.parts.append(ArticlePart(TextRange(start, builder.text.utf8.count)))
+    let kind: ArticlePart.Kind = part == 0 && headline != nil ? .headline : .body
+    builder.parts.append(ArticlePart(TextRange(start, builder.text.utf8.count), kind))
     builder.text += "\n"
   }
   let day = date.flatMap { PartialDate($0) }
@@ -43,14 +49,17 @@ private struct ArticleBuilder {
   mutating func add(_ statement: Statement, part: Int, date: String?) {
     let first = tokens.count
     let asked = statement.asked.isEmpty ? nil : add(statement.asked)
+    let source = statement.source.isEmpty ? nil : add(statement.source)
+    let cue = statement.cue.isEmpty ? nil : add(statement.cue)
     let content = add(statement.words)
     _ = add("./.")
     sentences.append(Sentence(tokens: first..<tokens.count, part: part))
     quotations.append(
       Quotation(
-        content: [content], speakers: statement.speakers, about: statement.about, kind: statement.kind,
-        asked: asked,
-        time: date.flatMap { PartialDate($0) }.map { Quotation.Time($0, isStated: false) }))
+        content: [content], cue: cue, source: source, speakers: statement.speakers, about: statement.about,
+        kind: statement.kind, asked: asked,
+        time: date.flatMap { PartialDate($0) }.map { Quotation.Time($0, isStated: false) },
+        confidence: statement.confidence))
   }
 
   private mutating func add(_ words: String) -> TextRange {

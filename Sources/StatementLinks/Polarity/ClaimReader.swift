@@ -28,6 +28,8 @@ struct ClaimReader {
   private let stances: StanceLists
   private var governed: [Governed] = []
   private var isReported = false
+  /// Claims whose verb has more to it than its object: `endorse him from the pulpit`.
+  private var narrowed: Set<Int> = []
   private var tags: [PartOfSpeech] = []
   private var tree = ClauseTree(count: 0)
 
@@ -43,6 +45,7 @@ struct ClaimReader {
     guard parsed.tokens.tags.count == parsed.tokens.count else { return [] }
     var claims: [Claim] = []
     isReported = quotation.kind == .indirect
+    narrowed = []
     for span in quotation.content {
       let ranges = parsed.tokens.ranges
       let low = ranges.partitionPoint { $0.start >= span.start }
@@ -57,19 +60,29 @@ struct ClaimReader {
       tags = Array(parsed.tokens.tags[low..<high])
       tree = ClauseReader.tree(&tags, words)
       governed = GovernedReader.read(words, tags, tree)
+      let reported = reportedStart(words)
       let isDoubted = words.first.map { GovernedReader.conditions.contains($0.hash) } ?? false
       let before = claims.count
       let isTurned = !framing.isDisjoint(with: [.opposes, .denies])
-      for at in words.indices where claims.count < Self.most {
+      for at in words.indices.prefix(reported) where claims.count < Self.most {
         // `criticized the bill that was signed` says nothing of the signing.
         if !isTurned || tree.roles[at] != .adnominalClause { add(at, words, to: &claims) }
       }
       if isDoubted {
         for row in before..<claims.count { claims[row].marks.insert(.possible) }
       }
-      addSide(words, framing, to: &claims)
+      // What stands behind a gap goes on, and is no thing by itself.
+      if span == quotation.content.first { addSide(words, framing, to: &claims) }
     }
     return judged(claims, framing)
+  }
+
+  /// Where words begin that are somebody else's: `a film of Oseiv saying …`.
+  private func reportedStart(_ words: [Vocabulary.Word]) -> Int {
+    words.indices.dropFirst().first { at in
+      tags[at] == .VBG && tags[at - 1].isProperNoun
+        && stances.senses[words[at].hash]?.contains(.saying) == true
+    } ?? words.count
   }
 
   /// What the cue denies or rejects is denied; what it only reports as a reason is not, and what nobody says is none.
@@ -77,7 +90,7 @@ struct ClaimReader {
     if framing.contains(.isUnsaid) { return [] }
     let isTurned = !framing.isDisjoint(with: [.opposes, .denies]) && !framing.contains(.isReason)
     let isSided = isTurned || framing.contains(.supports) && !framing.contains(.isReason)
-    return claims.compactMap { claim in
+    return claims.enumerated().compactMap { row, claim in
       guard claim.marks.contains(.isMain) else { return nil }
       var claim = claim
       // `leery of registering` tells nothing of what is; `opposes registering` does.
@@ -88,6 +101,8 @@ struct ClaimReader {
       if isTurned, !claim.marks.contains(.isSide) {
         claim.marks.formSymmetricDifference(.denied)
       }
+      // `will not endorse him from the pulpit` may endorse him elsewhere.
+      if narrowed.contains(row), claim.marks.contains(.denied) { claim.marks.insert(.possible) }
       return claim
     }
   }
@@ -96,8 +111,10 @@ struct ClaimReader {
   private func addSide(
     _ words: [Vocabulary.Word], _ framing: Framing, to claims: inout [Claim]
   ) {
-    guard !framing.isDisjoint(with: [.supports, .opposes]), !framing.contains(.isReason),
-      let root = tree.roles.firstIndex(of: .root), tags[root].isNoun, !governed[root].isCopular
+    guard !framing.isDisjoint(with: [.supports, .opposes]),
+      framing.isDisjoint(with: [.isReason, .isTentative]),
+      tags[0] != .TO, let root = tree.roles.firstIndex(of: .root), tags[root].isNoun,
+      !governed[root].isCopular
     else { return }
     let row = Int32(root)
     var claim = Claim(predicate: 0, object: hash(row, words), marks: [.isMain, .isSide, .isOwn])
@@ -109,7 +126,7 @@ struct ClaimReader {
 
   // MARK: claims
 
-  private func add(_ at: Int, _ words: [Vocabulary.Word], to claims: inout [Claim]) {
+  private mutating func add(_ at: Int, _ words: [Vocabulary.Word], to claims: inout [Claim]) {
     let (tag, role) = (tags[at], tree.roles[at])
     let own = governed[at]
     let isComplement = role == .openComplement && !tag.isVerb && (tag.isAdjective || tag.isNoun)
@@ -150,6 +167,12 @@ struct ClaimReader {
       claim.marks.insert(.isBare)
     }
     if claim.object != 0 || claim.subject != 0 || !claim.marks.isDisjoint(with: [.isOwn, .isPronoun]) {
+      let sense = stances.senses[word.hash] ?? []
+      if own.object >= 0, own.oblique > own.object, !sense.isDisjoint(with: [.forIt, .againstIt]),
+        !tags[Int(own.object)..<Int(own.oblique)].contains(.comma)
+      {
+        narrowed.insert(claims.count)
+      }
       claims.append(claim)
     }
   }
@@ -256,7 +279,20 @@ struct ClaimReader {
     var marks = taken(at, words, Self.highest)
     if tags[at] == .VBD || governed[at].isPast { marks.insert(.isPast) }
     if isMain(at, words, Self.highest) { marks.insert(.isMain) }
+    if isImperative(at) || tree.roles[at] == .openComplement && isImperative(Int(tree.heads[at])) {
+      marks.insert(.isDemanded)
+    }
     return marks
+  }
+
+  /// Whether a verb says what is to be done: `make it great again`, not `to make it`, `will make it`.
+  private func isImperative(_ at: Int) -> Bool {
+    tags.indices.contains(at) && tags[at] == .VB && !governed[at].hasAuxiliary && subjectless(at)
+      && (at == 0 || tags[at - 1] != .TO)
+  }
+
+  private func subjectless(_ at: Int) -> Bool {
+    governed[at].subject < 0 && governed[at].passive < 0 && tree.roles[at] != .openComplement
   }
 
   /// Whether a clause is claimed itself: it is the head of its sentence, or hangs on such a one as what is done or
@@ -279,6 +315,8 @@ struct ClaimReader {
       guard tree.roles[at] == .complement || governed[at].isThat else { return false }
       let holds =
         Self.raisers.contains(words[head].hash) || stances.senses[words[head].hash]?.contains(.saying) == true
+      // `a film of somebody saying that …`
+      if tags[head] == .VBG, !governed[head].hasAuxiliary { return false }
       return isClause && holds && isOwn(subject(of: head, words, left - 1), words)
         && isMain(head, words, left - 1)
     case .other: return tags[at].isVerb && isMain(head, words, left - 1)

@@ -7,8 +7,8 @@ struct FramingReader {
   /// Words between whoever is named and the verb that reports them.
   private static let widestReport = 4
 
-  private let parsed: ParsedArticle
-  private let stances: StanceLists
+  let parsed: ParsedArticle
+  let stances: StanceLists
   /// Behind the quotation before, its cue and source included.
   private var lastEnd: UInt32 = 0
   /// Speakers and part of the quotation before, if it took up what was said before it.
@@ -25,7 +25,11 @@ struct FramingReader {
   ) -> Framing {
     var framing: Framing = []
     if let cue = quotation.cue {
-      framing.formUnion(cueFraming(cue, bytes, vocabulary))
+      framing.formUnion(cueFraming(cue, isNobody: isNobody(quotation, vocabulary), vocabulary))
+      if isSupposed(quotation, vocabulary) {
+        framing.subtract([.supports, .opposes, .denies, .agrees, .replies, .retorts])
+        framing.insert(.isUnsaid)
+      }
       // `agreed on creating one`
       if endsAway(cue, bytes, vocabulary) { framing.subtract([.agrees, .denies]) }
       // Who agrees to do something agrees with nobody.
@@ -39,6 +43,7 @@ struct FramingReader {
     {
       framing.insert(.isTurn)
     }
+    framing.formUnion(target(quotation, framing, vocabulary))
     let spans = quotation.content + [quotation.cue, quotation.source].compactMap(\.self)
     let start = spans.map(\.start).min() ?? 0
     if quotation.parent == nil {
@@ -48,6 +53,7 @@ struct FramingReader {
           framing.insert(.setAgainstInSentence)
         }
       }
+      if turnsAway(quotation, from: lastEnd, vocabulary) { framing.insert(.turnsAway) }
       framing.formUnion(uptake(quotation, framing, from: min(lastEnd, start), to: start, bytes, vocabulary))
       lastEnd = max(lastEnd, spans.map(\.end).max() ?? 0)
     }
@@ -59,13 +65,6 @@ struct FramingReader {
     }
     return framing
   }
-
-  /// Things said, as they are named by who takes them up.
-  private static let sayings = WordLists.stems([
-    "accusation", "allegation", "assertion", "charge", "claim", "criticism", "doubt", "remark", "comment",
-    "suggestion", "argument", "answer", "reply", "critique", "characterization", "complaint", "contention",
-    "notion",
-  ])
 
   /// Whether a quotation takes up what was said right before it: by words that only name it, by a sentence between the
   /// two (`Oseiv answered him at once.`), or because it goes on after such words.
@@ -82,7 +81,7 @@ struct FramingReader {
     let asks = quotation.asked.map { tokens($0) } ?? 0..<0
     let isAsked = asks.contains { token in
       parsed.tokens.tags[token].isNoun
-        && (word(token, vocabulary).map { Self.sayings.contains($0.hash) } ?? false)
+        && (word(token, vocabulary).map { RelationContext.sayings.contains($0.hash) } ?? false)
     }
     let isAnswer =
       framing.contains(.replies) && quotation.kind == .indirect && tokens(content).count <= Self.mostOfName
@@ -91,7 +90,7 @@ struct FramingReader {
     if isAsked || isAnswer && quotation.content.count == 1
       || quotation.content.count == 1
         && (isCalled || !framing.isDisjoint(with: [.opposes, .denies]))
-        && namesSaying(content, bytes, vocabulary)
+        && namesSaying(content, vocabulary)
     {
       takenUp = (quotation.speakers, part)
       return .takesUp
@@ -130,20 +129,18 @@ struct FramingReader {
   }
 
   /// Whether a few words end in a thing said that was spoken of already: `the accusation`, `those claims`.
-  private func namesSaying(
-    _ content: TextRange, _ bytes: UnsafeBufferPointer<UInt8>, _ vocabulary: borrowing Vocabulary
-  ) -> Bool {
+  func namesSaying(_ content: TextRange, _ vocabulary: borrowing Vocabulary) -> Bool {
     let own = tokens(content)
     guard (2...4).contains(own.count), [.DT, .PRPS].contains(parsed.tokens.tags[own.lowerBound]),
       let first = word(own.lowerBound, vocabulary), first.stem != "a", first.stem != "an"
     else { return false }
     return own.contains { token in
       parsed.tokens.tags[token].isNoun
-        && (word(token, vocabulary).map { Self.sayings.contains($0.hash) } ?? false)
+        && (word(token, vocabulary).map { RelationContext.sayings.contains($0.hash) } ?? false)
     }
   }
 
-  private func tokens(_ range: TextRange) -> Range<Int> {
+  func tokens(_ range: TextRange) -> Range<Int> {
     let first = parsed.tokens.ranges.partitionPoint { $0.start >= range.start }
     let end = parsed.tokens.ranges.partitionPoint { $0.end > range.end }
     return first..<max(first, end)
@@ -181,31 +178,53 @@ struct FramingReader {
   private static let withholding = WordLists.stems([
     "decline", "refuse", "fail", "failure", "inability", "unable", "avoid", "ask", "urge", "call",
   ])
+  private static let passive: Set<UInt32> = Set(["was", "were", "been"].map { FNV.hash32(Array($0.utf8)) })
+  private static let refusing = WordLists.stems(["decline", "refuse", "fail", "unable"])
+  private static let holdingBack = WordLists.stems(["refrain", "avoid", "tone", "soften", "stop", "temper"])
+  private static let tentative = WordLists.stems([
+    "may", "might", "could", "would", "differ", "divided", "split",
+  ])
 
   /// What the cue's own words say; `did not welcome` opposes.
   private func cueFraming(
-    _ cue: TextRange, _ bytes: UnsafeBufferPointer<UInt8>, _ vocabulary: borrowing Vocabulary
+    _ cue: TextRange, isNobody: Bool, _ vocabulary: borrowing Vocabulary
   ) -> Framing {
     var framing: Framing = []
-    var (isNegated, hasBack, isWithheld, isThought) = (false, false, false, false)
+    var (isNegated, hasBack, isWithheld, isThought) = (isNobody, false, false, false)
+    var (isHeldBack, isRefused, isPassive) = (false, false, false)
     var last: UInt32 = 0
     for token in tokens(cue) {
       guard let word = word(token, vocabulary) else { continue }
       if MarksReader.negates(word) { isNegated = true }
       if Self.perfect.contains(word.form) { framing.insert(.isPerfect) }
       if Self.asking.contains(word.hash) { framing.insert(.isQuestion) }
+      if Self.habits.contains(word.hash) { framing.insert(.isHabit) }
       if Self.turning.contains(word.hash) { framing.insert(.turns) }
+      if Self.tentative.contains(word.hash) { framing.insert(.isTentative) }
       if Self.thinking.contains(word.hash) { isThought = true }
       if Self.withholding.contains(word.hash) { isWithheld = true }
+      if Self.holdingBack.contains(word.hash) { isHeldBack = true }
+      // `has yet to endorse`
+      let isYet = word.stem == "yet" && vocabulary[token + 1]?.stem == "to"
+      if isYet || Self.refusing.contains(word.hash) { isRefused = true }
+      if Self.passive.contains(word.form) { isPassive = true }
       if word.stem == "back", Self.throwing.contains(last) { hasBack = true }
       last = word.hash
       framing.formUnion(stances.cues[word.hash] ?? [])
     }
+    // Who `was denied a visa` denies nothing.
+    if isPassive { framing.remove(.denies) }
     // `shot back`, `fired back`: the adverb, not the verb.
     if hasBack, last != Self.against { framing.formUnion([.replies, .retorts]) }
     if last == Self.forWord { framing.insert(.isReason) }
     // `declined to respond`, `inability to answer`
     if isWithheld { framing.subtract([.replies, .retorts, .agrees]) }
+    // `refused to endorse` opposes, `refrained from endorsing` and `toned down his criticism` take no side.
+    if isHeldBack { framing.subtract([.supports, .opposes, .denies, .praises]) }
+    if isRefused, framing.contains(.supports) {
+      framing.subtract([.supports, .praises])
+      framing.formUnion([.opposes, .withholds])
+    }
     guard isNegated else { return framing }
     var flipped = framing.subtracting([.supports, .opposes, .denies, .agrees, .replies, .retorts])
     // `does not think that …` denies it, `did not say that …` says nothing.
@@ -213,6 +232,10 @@ struct FramingReader {
       flipped.formUnion(isThought ? [.denies, .isDoubt] : .isUnsaid)
     }
     if !framing.isDisjoint(with: [.supports, .agrees]) { flipped.insert(.opposes) }
+    if framing.contains(.supports) {
+      flipped.insert(.withholds)
+      flipped.remove(.praises)
+    }
     return flipped
   }
 

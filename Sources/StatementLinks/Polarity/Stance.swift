@@ -97,7 +97,8 @@ final class Stances {
     ground.isFirstDenied = x.marks.contains(.denied)
     ground.isSecondDenied = y.marks.contains(.denied)
     if isSame == (ground.isFirstDenied == ground.isSecondDenied) {
-      comparison.same.append(ground)
+      // What is and what is to be are two claims.
+      if x.marks.contains(.isDemanded) == y.marks.contains(.isDemanded) { comparison.same.append(ground) }
     } else if !(isTurned ? Self.areApart(y, x) : Self.areApart(x, y)) {
       comparison.opposite.append(ground)
     }
@@ -167,6 +168,13 @@ final class Stances {
     else { return }
     let isQualified = x.qualifier != 0 && y.qualifier != 0
     if isQualified, x.qualifier != y.qualifier { return }
+    // `make it great`, `it will be great` and `it is great` are three judgements.
+    let times: Claim.Marks = [.isDemanded, .isFuture]
+    if x.marks.union(y.marks).contains(.isCopular), one.sign == other.sign,
+      x.marks.intersection(times) != y.marks.intersection(times)
+    {
+      return
+    }
     let ground = StanceComparison.Ground(
       kind: .verdict, anchor: one.target, first: x.predicate, second: y.predicate,
       shared: isQualified ? 2 : 1,
@@ -179,6 +187,9 @@ final class Stances {
     if one.sign == other.sign { comparison.same.append(ground) } else { comparison.opposite.append(ground) }
   }
 
+  /// Whether two words cannot both be true of one thing.
+  func areOpposite(_ a: UInt32, _ b: UInt32) -> Bool { lists.opposites[a]?.contains(b) == true }
+
   /// What a claim judges, and whether it speaks for it or against it.
   private func judgement(_ claim: Claim) -> (target: UInt32, sign: Int)? {
     var sign = 0
@@ -189,7 +200,9 @@ final class Stances {
     } else if claim.marks.contains(.isCopular) {
       target = claim.subject
       sign = sense.sign(claim.marks.contains(.isAdjective) ? .adjective : [])
-    } else if claim.subject == 0, !claim.marks.contains(.isPronoun) {
+    } else if claim.subject == 0, !claim.marks.contains(.isPronoun),
+      claim.marks.contains(.isOwn) || !claim.marks.contains(.isPast)
+    {
       sign = sense.sign(.verb)
     }
     guard sign != 0, target != 0 else { return nil }

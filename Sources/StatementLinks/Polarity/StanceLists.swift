@@ -43,7 +43,7 @@ struct StanceLists: Sendable {
     }
     let framings: [Substring: Framing] = [
       "supports": .supports, "opposes": .opposes, "denies": .denies, "replies": .replies, "agrees": .agrees,
-      "retorts": .retorts,
+      "retorts": .retorts, "praises": .praises,
     ]
     var cues: [UInt32: Framing] = [:]
     for (name, stems) in Self.rows("Lexicons/cues.tsv") {

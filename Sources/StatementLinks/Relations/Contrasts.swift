@@ -9,7 +9,11 @@ enum Contrasts {
   /// What it may fall to in a small collection.
   static let leastAmongFew: Float = 0.09
   /// Days between two articles within which one may contradict the other.
-  static let mostDays = 31
+  static let mostDays = 75
+  /// And in a small collection, unless they are as likely about one subject as in a large one.
+  static let mostDaysAmongFew = 31
+  /// Least confidence of both statements.
+  static let leastSure: Float = 0.35
 
   /// Whether what two statements differ in is enough.
   static func isEnough(
@@ -26,6 +30,15 @@ enum Contrasts {
 
   /// Whether the two of a pair contradict each other. O(1).
   static func judge(_ pair: Pair, _ context: RelationContext) -> Finding? {
+    guard (pair.days ?? 0) <= mostDaysAmongFew || pair.similarity >= least,
+      let finding = found(pair, context), context.areSure(pair.first, pair.second, leastSure),
+      context.areTwo(pair.first, pair.second), !context.isEcho(pair),
+      !context.isPollAndSaying(pair.first, pair.second)
+    else { return nil }
+    return finding
+  }
+
+  private static func found(_ pair: Pair, _ context: RelationContext) -> Finding? {
     let index = context.index
     guard pair.speakers == .different, !index.isNested[pair.first], !index.isNested[pair.second],
       index.framing[pair.first].union(index.framing[pair.second]).isDisjoint(with: .isQuestion),
@@ -37,6 +50,9 @@ enum Contrasts {
     {
       let sureness: Float = ground.kind == .predicate || ground.kind == .antonyms ? 0.6 : 0.5
       return pair.finding(.contrasts, sureness + 0.3 * pair.similarity, .ground(ground, days: nil))
+    }
+    if Sides.areAlike(pair, context) == false {
+      return pair.finding(.contrasts, 0.5 + 0.2 * pair.contained, .sides(context.things(pair.overlap)))
     }
     if pair.distance == 1, index.framing[pair.second].contains(.disagrees),
       index.paragraph[pair.second] - index.paragraph[pair.first] <= 1,

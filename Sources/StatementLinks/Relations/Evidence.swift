@@ -33,6 +33,8 @@ struct Evidence {
         finding.kind == .shifts ? "another tone than before" : "set against each other", time(days),
         both(subjects, finding),
       ])
+    case .sides(let subjects):
+      return (finding.kind == .agrees ? "same side on " : "opposite sides on ") + list(subjects, finding)
     case .about(let subjects, let days): return joined([both(subjects, finding), time(days)])
     }
   }
@@ -77,7 +79,7 @@ struct Evidence {
       case .antonyms: isSame ? "same of" : "opposite of"
       case .verdict: isSame ? "same verdict on" : "opposite verdict on"
       }
-    if sides.count == 2, isSame, sides[0] == sides[1] { sides.removeLast() }
+    if sides.count == 2, isSame, sides[0].lowercased() == sides[1].lowercased() { sides.removeLast() }
     return sides.isEmpty ? "\(what) \(anchor)" : "\(what) \(anchor): \(sides.joined(separator: " / "))"
   }
 
@@ -91,10 +93,26 @@ struct Evidence {
 
   private func list(_ subjects: [Int32], _ finding: Finding) -> String {
     subjects.map { subject in
-      guard subject < context.space.firstPhrase else { return context.label(subject) }
+      if subject >= context.space.firstActor { return context.label(subject) }
+      guard subject < context.space.firstPhrase else {
+        return printed(subject, in: [Int(finding.later), Int(finding.earlier)])
+      }
       return wording.word(context.space.hashes[Int(subject)], in: Int(finding.later))
         ?? context.label(subject)
     }.joined(separator: " and ")
+  }
+
+  /// A phrase as most print it, or as one of two does where none of them prints it so: `officers`, not `office`.
+  private func printed(_ phrase: Int32, in quotations: [Int]) -> String {
+    let label = context.label(phrase)
+    let stems = context.key(phrase).split(separator: " ").map { FNV.hash32($0.utf8) }
+    var own: String?
+    for quotation in quotations {
+      guard let words = wording.words(stems, in: quotation) else { continue }
+      if words.lowercased() == label.lowercased() { return label }
+      own = own ?? (label.first?.isLowercase == true ? words.lowercased() : words)
+    }
+    return own ?? label
   }
 }
 
@@ -107,13 +125,23 @@ struct Wording {
 
   /// The first word of a quotation that has this stem, as printed. O(its words).
   func word(_ hash: UInt32, in quotation: Int) -> String? {
-    guard hash != 0 else { return nil }
+    hash != 0 ? words([hash], in: quotation) : nil
+  }
+
+  /// The first words of a quotation in a row that have these stems, as printed. O(its words).
+  func words(_ hashes: [UInt32], in quotation: Int) -> String? {
     let segment = segments[max(0, segments.partitionPoint { $0.firstQuotation > quotation } - 1)]
     let row = quotation - segment.firstQuotation
     let text = segment.text(segment.article(of: row))
     for span in segment.contentSpans(row) {
       let words = text[span].split { !($0.isLetter || $0.isNumber || $0 == "'" || $0 == "’") }
-      if let word = words.first(where: { stemmer.hash($0) == hash }) { return String(word) }
+        .map { $0.trimmingPrefix { "'’".contains($0) } }
+      let stems = words.map(stemmer.hash)
+      guard stems.count >= hashes.count else { continue }
+      for start in 0...(stems.count - hashes.count)
+      where stems[start..<(start + hashes.count)].elementsEqual(hashes) {
+        return words[start..<(start + hashes.count)].joined(separator: " ")
+      }
     }
     return nil
   }

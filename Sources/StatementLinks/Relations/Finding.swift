@@ -19,6 +19,8 @@ struct Finding {
     case saysSo(actor: Int32, subjects: [Int32])
     /// Disagrees, by the words around it.
     case disagrees(actor: Int32)
+    /// Both take a side on these.
+    case sides([Int32])
     /// Set against each other by `but` or `while`.
     case setAgainst(days: Int?, subjects: [Int32])
     /// Both speak of these; how much later the same speaker comes back to them.
@@ -60,6 +62,8 @@ final class RelationContext {
   let space: FeatureSpace
   let similarity: Similarity
   let stances: Stances
+  /// Who speaks.
+  let voices: Voices
   /// For each quotation: the one before it in its article, nested ones left out, or -1.
   private(set) var previous: [Int32] = []
   /// For each quotation: how many stand before it in its article, nested ones not counted.
@@ -68,6 +72,8 @@ final class RelationContext {
   private(set) var firstOfArticle: [Int32: Int32] = [:]
   /// For each article whoever asks the questions in it.
   private var interviewers: [Int32: Set<Int32>] = [:]
+  /// For each transcript how many turns each speaker has.
+  private var turns: [Int32: [Int32: Int]] = [:]
   /// For each actor whether it is several known ones.
   let isGroup: [Bool]
   /// Least weight of a term that statements can agree or disagree on.
@@ -81,6 +87,7 @@ final class RelationContext {
     space = FeatureSpace(index)
     similarity = Similarity(index, space)
     stances = Stances(index, lists)
+    voices = Voices(index.actors)
     isGroup = index.actors.map { !$0.members.isEmpty }
     let all = Double(index.count + 1)
     strictness = Float(min(1, max(0.4, log2(all) / 12)))
@@ -142,6 +149,20 @@ final class RelationContext {
     }
   }
 
+  /// Things said, as they are named by who takes them up.
+  static let sayings = WordLists.stems([
+    "accusation", "allegation", "assertion", "charge", "claim", "criticism", "doubt", "remark", "comment",
+    "suggestion", "argument", "answer", "reply", "critique", "characterization", "complaint", "contention",
+    "notion",
+  ])
+
+  /// Whether a quotation names a thing said: `the Governor's claims about …`.
+  func namesSaying(_ quotation: Int) -> Bool {
+    zip(index.terms[quotation], index.marks[quotation]).contains {
+      Self.sayings.contains($0.0) && $0.1.isDisjoint(with: [.verb, .name])
+    }
+  }
+
   /// Whether both give figures, and none the same; `million` is none.
   func giveOtherNumbers(_ a: Int, _ b: Int) -> Bool {
     func numbers(_ quotation: Int) -> Set<UInt32> {
@@ -173,10 +194,16 @@ final class RelationContext {
       turns[index.article[quotation], default: [:]][speaker, default: (0, 0)].asked += isQuestion ? 1 : 0
       turns[index.article[quotation], default: [:]][speaker, default: (0, 0)].all += 1
     }
+    self.turns = turns.mapValues { $0.mapValues(\.all) }
     interviewers = turns.mapValues { speakers in
       Set(
         speakers.filter { $0.value.asked >= Self.leastQuestions && $0.value.asked * 3 >= $0.value.all }.keys)
     }
+  }
+
+  /// How many turns the first of some speakers has in a transcript.
+  func turns(of speakers: ArraySlice<Int32>, in article: Int32) -> Int {
+    speakers.first.flatMap { turns[article]?[$0] } ?? 0
   }
 
   /// Speakers with the members of groups in the place of the groups, where these are known.
@@ -209,6 +236,14 @@ final class RelationContext {
     }
     let (x, y) = (places(a) + index.speakers[a], places(b) + index.speakers[b])
     return !places(a).isEmpty && !places(b).isEmpty && !x.contains { y.contains($0) }
+  }
+
+  /// Whether one names people.
+  func speaksOfPeople(_ quotation: Int) -> Bool { !people(quotation).isEmpty }
+
+  /// Whether the first of these is a named organisation or person, or a person at all.
+  func isSomebody(_ speakers: ArraySlice<Int32>) -> Bool {
+    speakers.first.map { voices.standing[Int($0)] != .thing } ?? false
   }
 
   private func people(_ quotation: Int) -> [Int32] {
@@ -246,12 +281,18 @@ final class RelationContext {
     return [word]
   }
 
+  /// What two take a side on, to be named: the subject they share, else the rarest word.
+  func things(_ overlap: FeatureSpace.Overlap) -> [Int32] {
+    let subjects = telling(overlap.subjects, most: 1)
+    return subjects.isEmpty ? overlap.word.map { [$0] } ?? [] : subjects
+  }
+
   private static func covers(_ a: String, _ b: String) -> Bool {
     a.hasSuffix(b) || b.hasSuffix(a) || a.hasPrefix(b) || b.hasPrefix(a)
   }
 
   /// What tells subjects apart: stems, so that `minimum wage` holds `wages`.
-  private func key(_ subject: Int32) -> String {
+  func key(_ subject: Int32) -> String {
     if subject >= space.firstActor { return Folding.fold(index.actors[Int(subject - space.firstActor)].name) }
     return index.phrases.keys[Int(subject - space.firstPhrase)]
   }

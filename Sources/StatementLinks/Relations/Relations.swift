@@ -35,11 +35,13 @@ struct Relations {
   private let context: RelationContext
   private let clusters: RepeatClusters
   private let wording: Wording
+  private let sides: Sides
 
   /// Finds and chooses relations. O(n log n) in quotations.
   init(_ index: LinkIndex, _ stances: StanceLists, _ segments: [Segment], jobs: Int) {
     context = RelationContext(index, stances)
     wording = Wording(segments)
+    sides = Sides(index)
     let context = self.context
     clusters = RepeatClusters(
       Wordings.candidates(index).compactMap { Repeats.judge(Int($0), Int($1), context) }, context)
@@ -53,7 +55,9 @@ struct Relations {
     var candidates = Candidates(context.space)
     var articles = Similarity.Articles(context.similarity)
     for quotation in quotations {
-      let others = Set(candidates.of(quotation) + neighbours(of: quotation)).sorted()
+      let others = Set(
+        candidates.of(quotation) + neighbours(of: quotation) + sides.near(quotation, context.index)
+      ).sorted()
       var own: [Finding] = []
       for other in others where clusters.fullest[Int(other)] != clusters.fullest[quotation] {
         let pair = Pair(quotation, Int(other), context, articles: articles.cosine(quotation, Int(other)))

@@ -26,6 +26,10 @@ enum Repeats {
   /// Terms that are no names and that both must have where they share no verb: `Republican nominee Donald Trump` is in
   /// many statements.
   static let leastPlain = 3
+  /// And where two say it who bear other names.
+  static let leastPlainOfTwo = 5
+  /// Share of the shorter one's words, names and figures aside, that the other must have.
+  static let leastSharedPlain: Float = 0.7
   /// Share of the shorter one's terms that the other must have; less will do for one speaker.
   static let leastShared: Float = 0.8
   static let leastSharedOfOne: Float = 0.6
@@ -45,7 +49,10 @@ enum Repeats {
     let index = context.index
     guard areApart(a, b, index) else { return nil }
     let overlap = context.space.overlap(a, b)
-    let isOneSpeaker = index.shareSpeaker(a, b)
+    // Few words that several say together are not the words that one of them says.
+    let isOneSpeaker =
+      index.shareSpeaker(a, b)
+      && (overlap.terms >= leastTermsOfLong || index.speakers[a].elementsEqual(index.speakers[b]))
     let contained = Float(overlap.terms) / Float(max(1, overlap.fewerTerms))
     let whole = Float(overlap.terms) / Float(max(1, overlap.fewerTerms + overlap.moreTerms - overlap.terms))
     let isCut = whole < leastShared
@@ -66,12 +73,19 @@ enum Repeats {
     let isWord = shareWording(a, b, index) && (isOneSpeaker || overlap.terms >= leastTermsOfOne)
     // What somebody did not mention is no saying of his.
     guard index.framing[a].contains(.isUnsaid) == index.framing[b].contains(.isUnsaid) else { return nil }
+    // What is told in passing among much else is no repetition, unless it is cut out of words quoted.
+    let isLongerDirect = index.isDirect[context.space.termCount(a) > context.space.termCount(b) ? a : b]
     let isWhole =
       !isCut || overlap.terms >= leastTermsCut || whole >= leastWholeCut
-      || isRare && contained >= leastSharedCut && neighbours >= leastNeighboursCut
+      || isRare && contained >= leastSharedCut && neighbours >= leastNeighboursCut && isLongerDirect
     guard isWord || isSame && isWhole && !saysTheOpposite(a, b, index, shared: overlap.terms),
-      rarity >= leastRarityOfNames || saysSomething(a, b, index)
+      isWord || contained >= leastSharedOfTwo || !areTwoSentences(a, b, index),
+      isWord || sharesPlainWords(a, b, context),
+      isOneSpeaker || saysSomething(a, b, index, leastPlain: leastPlainOfTwo),
+      rarity >= leastRarityOfNames || saysSomething(a, b, index, leastPlain: leastPlain)
     else { return nil }
+    // A few words of two people are what both happen to speak of, unless there are no others.
+    if !isOneSpeaker, overlap.terms < leastTermsOfLong, whole < 1, context.areTwo(a, b) { return nil }
     let speakers = (index.speakers[a], index.speakers[b])
     let otherSpeaker = !speakers.0.isEmpty && !speakers.1.isEmpty && !isOneSpeaker
     let (earlier, later) = index.inOrder(a, b)
@@ -82,7 +96,7 @@ enum Repeats {
   }
 
   /// Whether what both have is more than a name and a title.
-  private static func saysSomething(_ a: Int, _ b: Int, _ index: LinkIndex) -> Bool {
+  private static func saysSomething(_ a: Int, _ b: Int, _ index: LinkIndex, leastPlain: Int) -> Bool {
     let others = index.terms[b]
     var plain = 0
     for (term, marks) in zip(index.terms[a], index.marks[a]) where others.contains(term) {
@@ -90,6 +104,26 @@ enum Repeats {
       if marks.isDisjoint(with: [.name, .number]) { plain += 1 }
     }
     return plain >= leastPlain
+  }
+
+  /// Whether both are quoted word for word by one article: then other words are another sentence.
+  private static func areTwoSentences(_ a: Int, _ b: Int, _ index: LinkIndex) -> Bool {
+    index.article[a] == index.article[b] && index.isDirect[a] && index.isDirect[b]
+  }
+
+  /// Whether the other has most of the shorter one's words that are neither names nor figures.
+  private static func sharesPlainWords(_ a: Int, _ b: Int, _ context: RelationContext) -> Bool {
+    let index = context.index
+    let isFirstShorter = context.space.termCount(a) <= context.space.termCount(b)
+    let (short, long) = isFirstShorter ? (a, b) : (b, a)
+    let others = index.terms[long]
+    var (all, shared) = (0, 0)
+    for (term, marks) in zip(index.terms[short], index.marks[short])
+    where marks.isDisjoint(with: [.name, .number]) {
+      all += 1
+      if others.contains(term) { shared += 1 }
+    }
+    return Float(shared) >= leastSharedPlain * Float(all)
   }
 
   /// Whether both hold one sentence or quoted part, word for word.

@@ -10,6 +10,8 @@ enum Shifts {
   static let reach = 3
   /// Words that judge, in each of two statements, where the two are only set against each other.
   static let leastVerdict = 2
+  /// Least confidence of both where words around the second tell of a change of mind.
+  static let leastSure: Float = 0.55
   /// Least likelihood of one subject where only the sides taken tell.
   static let leastOfSides: Float = 0.6
 
@@ -23,8 +25,17 @@ enum Shifts {
     let index = context.index
     let (first, second) = (index.framing[pair.first], index.framing[pair.second])
     let isOtherTime = first.contains(.saidBefore) != second.contains(.saidBefore)
-    guard let distance = pair.distance, distance <= reach, isOtherTime || (pair.days ?? 0) >= leastDaysNear
-    else { return nil }
+    guard let distance = pair.distance, distance <= reach else { return nil }
+    let subjects = context.telling(pair.overlap)
+    // `Oseiv reversed himself and said that …`
+    if distance == 1, second.contains(.turnsAway), !first.contains(.turnsAway),
+      context.areSure(pair.first, pair.second, leastSure), !index.isNested[pair.first],
+      !index.isNested[pair.second],
+      index.paragraph[pair.second] - index.paragraph[pair.first] <= 1, !first.contains(.isQuestion)
+    {
+      return pair.findingInText(.shifts, 0.8, .setAgainst(days: nil, subjects: subjects))
+    }
+    guard isOtherTime || (pair.days ?? 0) >= leastDaysNear else { return nil }
     let days = pair.days.flatMap { $0 >= leastDaysNear ? $0 : nil }
     let score = 0.6 + 0.3 * pair.similarity
     if let ground = StanceComparison.surest(
@@ -32,7 +43,6 @@ enum Shifts {
     {
       return pair.finding(.shifts, score, .ground(ground, days: days))
     }
-    let subjects = context.telling(pair.overlap)
     // Two verdicts set against each other, or two sides taken on one subject.
     let stances = context.stances
     let (one, other) = (stances.verdict(pair.first), stances.verdict(pair.second))
@@ -41,7 +51,8 @@ enum Shifts {
     // What was said long ago beside what is said now, `but` between the two, and one of them a denial.
     let gap = abs(index.paragraph[pair.first] - index.paragraph[pair.second])
     let isJuxtaposed =
-      distance == 1 && gap <= 1 && days != nil && second.contains(.setAgainst) && pair.overlap.terms > 0
+      distance == 1 && gap <= 1 && days != nil && second.contains(.setAgainst) && second.contains(.saidNow)
+      && pair.overlap.terms > 0
       && stances.denies(pair.first) != stances.denies(pair.second)
     // What was said then in one sentence, what is said now in the next, and one of them is a denial.
     let isThenAndNow =
