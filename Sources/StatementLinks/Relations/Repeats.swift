@@ -12,6 +12,8 @@ enum Repeats {
   /// Weight of the shared terms, counted in terms that nobody else has, where the wordings differ.
   static let leastRarity: Float = 1.8
   static let leastRarityOfTwo: Float = 3.2
+  /// Of a sentence word for word, where both say more.
+  static let leastRarityOfSentence: Float = 1.5
   /// Less where nearly all of the shorter one is there, and half of both.
   static let leastRarityWhole: Float = 1.2
   static let leastWholeOfHalf: Float = 0.5
@@ -19,6 +21,8 @@ enum Repeats {
   static let leastWhole: Float = 0.75
   /// Share of all terms of both that both must have, where a few words stand in a longer statement.
   static let leastWholeCut: Float = 0.4
+  /// And in a longer statement that is told and not quoted.
+  static let leastWholeOfTold: Float = 0.45
   static let leastSharedCut: Float = 0.8
   static let leastNeighboursCut: Float = 0.65
   /// So rare are no names and titles that many give.
@@ -70,13 +74,20 @@ enum Repeats {
       || isOneSpeaker && isRare && overlap.terms >= leastTermsOfLong && neighbours >= leastNeighboursOfOne
       || isOneSpeaker && overlap.terms >= leastTermsWhole && contained == 1 && neighbours == 1
         && (overlap.terms >= leastTermsOfOne || whole >= leastWholeOfHalf || isRare)
-    let isWord = shareWording(a, b, index) && (isOneSpeaker || overlap.terms >= leastTermsOfOne)
+    // One short sentence of common words among others is what somebody says again and again.
+    let isWord =
+      shareWording(a, b, index) && (isOneSpeaker || overlap.terms >= leastTermsOfOne)
+      && (contained >= leastShared || overlap.terms >= leastTermsOfLong || rarity >= leastRarityOfSentence)
+    // Who disavows, denounces or welcomes words did not say them.
+    let isOneName = isOneSpeaker || names(a, index) == names(b, index)
+    if !isOneName, takesSides(a, index) || takesSides(b, index) { return nil }
     // What somebody did not mention is no saying of his.
     guard index.framing[a].contains(.isUnsaid) == index.framing[b].contains(.isUnsaid) else { return nil }
     // What is told in passing among much else is no repetition, unless it is cut out of words quoted.
     let isLongerDirect = index.isDirect[context.space.termCount(a) > context.space.termCount(b) ? a : b]
     let isWhole =
-      !isCut || overlap.terms >= leastTermsCut || whole >= leastWholeCut
+      !isCut || overlap.terms >= leastTermsCut
+      || whole >= (isLongerDirect ? leastWholeCut : leastWholeOfTold)
       || isRare && contained >= leastSharedCut && neighbours >= leastNeighboursCut && isLongerDirect
     guard isWord || isSame && isWhole && !saysTheOpposite(a, b, index, shared: overlap.terms),
       isWord || contained >= leastSharedOfTwo || !areTwoSentences(a, b, index),
@@ -87,12 +98,21 @@ enum Repeats {
     // A few words of two people are what both happen to speak of, unless there are no others.
     if !isOneSpeaker, overlap.terms < leastTermsOfLong, whole < 1, context.areTwo(a, b) { return nil }
     let speakers = (index.speakers[a], index.speakers[b])
-    let otherSpeaker = !speakers.0.isEmpty && !speakers.1.isEmpty && !isOneSpeaker
+    let otherSpeaker = !speakers.0.isEmpty && !speakers.1.isEmpty && !isOneName
     let (earlier, later) = index.inOrder(a, b)
     return Finding(
       earlier: Int32(earlier), later: Int32(later), kind: .repeats,
       score: max(contained, 0.9) * (0.88 + 0.12 * whole) * (otherSpeaker ? 0.97 : 1),
       reason: .sameWords(isCut: isCut, otherSpeaker: otherSpeaker))
+  }
+
+  private static func names(_ quotation: Int, _ index: LinkIndex) -> [String] {
+    index.speakers[quotation].map { index.actors[Int($0)].name }
+  }
+
+  /// Whether its cue judges the words rather than saying them.
+  private static func takesSides(_ quotation: Int, _ index: LinkIndex) -> Bool {
+    !index.framing[quotation].isDisjoint(with: [.supports, .opposes, .denies])
   }
 
   /// Whether what both have is more than a name and a title.
