@@ -32,8 +32,6 @@ enum Repeats {
   static let leastPlain = 3
   /// And where two say it who bear other names.
   static let leastPlainOfTwo = 5
-  /// Share of the shorter one's words, names and figures aside, that the other must have.
-  static let leastSharedPlain: Float = 0.7
   /// Share of the shorter one's terms that the other must have; less will do for one speaker.
   static let leastShared: Float = 0.8
   static let leastSharedOfOne: Float = 0.6
@@ -91,12 +89,11 @@ enum Repeats {
       || isRare && contained >= leastSharedCut && neighbours >= leastNeighboursCut && isLongerDirect
     guard isWord || isSame && isWhole && !saysTheOpposite(a, b, index, shared: overlap.terms),
       isWord || contained >= leastSharedOfTwo || !areTwoSentences(a, b, index),
-      isWord || sharesPlainWords(a, b, context),
-      isOneSpeaker || saysSomething(a, b, index, leastPlain: leastPlainOfTwo),
+      isOneSpeaker || isSame || saysSomething(a, b, index, leastPlain: leastPlainOfTwo),
       rarity >= leastRarityOfNames || saysSomething(a, b, index, leastPlain: leastPlain)
     else { return nil }
-    // A few words of two people are what both happen to speak of, unless there are no others.
-    if !isOneSpeaker, overlap.terms < leastTermsOfLong, whole < 1, context.areTwo(a, b) { return nil }
+    // A few words of two people are what both happen to speak of.
+    if !isOneSpeaker, !isSame, overlap.terms < leastTermsOfLong, context.areTwo(a, b) { return nil }
     let speakers = (index.speakers[a], index.speakers[b])
     let otherSpeaker = !speakers.0.isEmpty && !speakers.1.isEmpty && !isOneName
     let (earlier, later) = index.inOrder(a, b)
@@ -129,21 +126,6 @@ enum Repeats {
   /// Whether both are quoted word for word by one article: then other words are another sentence.
   private static func areTwoSentences(_ a: Int, _ b: Int, _ index: LinkIndex) -> Bool {
     index.article[a] == index.article[b] && index.isDirect[a] && index.isDirect[b]
-  }
-
-  /// Whether the other has most of the shorter one's words that are neither names nor figures.
-  private static func sharesPlainWords(_ a: Int, _ b: Int, _ context: RelationContext) -> Bool {
-    let index = context.index
-    let isFirstShorter = context.space.termCount(a) <= context.space.termCount(b)
-    let (short, long) = isFirstShorter ? (a, b) : (b, a)
-    let others = index.terms[long]
-    var (all, shared) = (0, 0)
-    for (term, marks) in zip(index.terms[short], index.marks[short])
-    where marks.isDisjoint(with: [.name, .number]) {
-      all += 1
-      if others.contains(term) { shared += 1 }
-    }
-    return Float(shared) >= leastSharedPlain * Float(all)
   }
 
   /// Whether both hold one sentence or quoted part, word for word.
