@@ -21,8 +21,6 @@ enum Repeats {
   static let leastWhole: Float = 0.75
   /// Share of all terms of both that both must have, where a few words stand in a longer statement.
   static let leastWholeCut: Float = 0.4
-  /// And in a longer statement that is told and not quoted.
-  static let leastWholeOfTold: Float = 0.45
   static let leastSharedCut: Float = 0.8
   static let leastNeighboursCut: Float = 0.65
   /// So rare are no names and titles that many give.
@@ -85,10 +83,10 @@ enum Repeats {
     let isLongerDirect = index.isDirect[context.space.termCount(a) > context.space.termCount(b) ? a : b]
     let isWhole =
       !isCut || overlap.terms >= leastTermsCut
-      || whole >= (isLongerDirect ? leastWholeCut : leastWholeOfTold)
+      || whole >= leastWholeCut
       || isRare && contained >= leastSharedCut && neighbours >= leastNeighboursCut && isLongerDirect
     guard isWord || isSame && isWhole && !saysTheOpposite(a, b, index, shared: overlap.terms),
-      isWord || contained >= leastSharedOfTwo || !areTwoSentences(a, b, index),
+      contained >= leastSharedOfTwo || !areTwoSentences(a, b, index),
       isOneSpeaker || isSame || saysSomething(a, b, index, leastPlain: leastPlainOfTwo),
       rarity >= leastRarityOfNames || saysSomething(a, b, index, leastPlain: leastPlain)
     else { return nil }
