@@ -41,6 +41,32 @@ import Testing
     #expect(corpus.relation(1, 0)?.evidence == "same words, under another name")
   }
 
+  @Test func whoTakesSidesOnWordsDidNotSayThem() {
+    func kind(_ cue: String) -> Relation.Kind? {
+      corpus([
+        article(actors: [ruiz], [[Statement(words: long, speakers: [0], cue: "said/VBD")]]),
+        article(actors: [marin], [[Statement(words: long, speakers: [0], cue: cue)]]),
+      ]).relation(1, 0)?.kind
+    }
+    #expect(kind("said/VBD") == .repeats)
+    #expect(kind("denounced/VBD") != .repeats)
+  }
+
+  @Test func thoseWithoutANameWhoAreCalledTheSameAreNoOthers() {
+    let many = Actor(name: "two-thirds of all pilots", kind: .group)
+    let corpus = corpus(
+      (0..<2).map { _ in article(actors: [many], [[Statement(words: long, speakers: [0])]]) })
+    #expect(corpus.relation(1, 0)?.evidence.contains("another name") == false)
+  }
+
+  @Test func otherSentencesOfOneArticleAreNotTheOneTheyShare() {
+    let shared = "my/PRP$ father/NN gave/VBD the/DT money/NN ./. "
+    let ends = ["it/PRP names/VBZ him/PRP title/NN sponsor/NN", "whoever/WP wrote/VBD a/DT check/NN ate/VBD"]
+    let say = ends.map { Statement(words: shared + $0, speakers: [0], kind: .direct) }
+    let one = corpus([article(actors: [ruiz], [[say[0]], [], [say[1]]])])
+    #expect(one.relation(1, 0)?.kind != .repeats)
+  }
+
   @Test func theSameWordsInAnotherOrderAreNoRepetition() {
     let shuffled = long.split(separator: " ").reversed().joined(separator: " ")
     let corpus = corpus(

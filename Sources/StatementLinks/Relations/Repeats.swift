@@ -53,27 +53,12 @@ enum Repeats {
     let isOneSpeaker =
       index.shareSpeaker(a, b)
       && (overlap.terms >= leastTermsOfLong || index.speakers[a].elementsEqual(index.speakers[b]))
-    let contained = Float(overlap.terms) / Float(max(1, overlap.fewerTerms))
-    let whole = Float(overlap.terms) / Float(max(1, overlap.fewerTerms + overlap.moreTerms - overlap.terms))
-    let isCut = whole < leastShared
-    let neighbours = contained >= leastSharedOfOne ? neighbours(a, b, index) : 0
-    let isLong = overlap.terms >= (isCut ? leastTermsCut : leastTerms)
-    let rarity = overlap.weight / context.similarity.mostWeight
-    let isRare = rarity >= leastRarity
-    let isSame =
-      isLong && (isOneSpeaker || rarity >= leastRarityOfTwo)
-      && contained >= (isOneSpeaker ? leastShared : leastSharedOfTwo) && neighbours >= leastNeighbours
-      || isOneSpeaker && isRare && overlap.terms >= leastTermsOfOne && contained >= leastSharedOfShort
-        && neighbours >= leastNeighboursOfShort
-      || isOneSpeaker && rarity >= leastRarityWhole && overlap.terms >= leastTermsOfOne
-        && contained >= leastShared && whole >= leastWholeOfHalf && neighbours >= leastNeighboursOfShort
-      || isOneSpeaker && isRare && overlap.terms >= leastTermsOfLong && neighbours >= leastNeighboursOfOne
-      || isOneSpeaker && overlap.terms >= leastTermsWhole && contained == 1 && neighbours == 1
-        && (overlap.terms >= leastTermsOfOne || whole >= leastWholeOfHalf || isRare)
+    let shared = Shared(a, b, overlap, isOneSpeaker: isOneSpeaker, context)
     // One short sentence of common words among others is what somebody says again and again.
     let isWord =
       shareWording(a, b, index) && (isOneSpeaker || overlap.terms >= leastTermsOfOne)
-      && (contained >= leastShared || overlap.terms >= leastTermsOfLong || rarity >= leastRarityOfSentence)
+      && (shared.contained >= leastShared || overlap.terms >= leastTermsOfLong
+        || shared.rarity >= leastRarityOfSentence)
     // Who disavows, denounces or welcomes words did not say them.
     let isOneName = isOneSpeaker || names(a, index) == names(b, index)
     if !isOneName, takesSides(a, index) || takesSides(b, index) { return nil }
@@ -81,14 +66,14 @@ enum Repeats {
     guard index.framing[a].contains(.isUnsaid) == index.framing[b].contains(.isUnsaid) else { return nil }
     // What is told in passing among much else is no repetition, unless it is cut out of words quoted.
     let isLongerDirect = index.isDirect[context.space.termCount(a) > context.space.termCount(b) ? a : b]
-    let isWhole =
-      !isCut || overlap.terms >= leastTermsCut
-      || whole >= leastWholeCut
-      || isRare && contained >= leastSharedCut && neighbours >= leastNeighboursCut && isLongerDirect
-    guard isWord || isSame && isWhole && !saysTheOpposite(a, b, index, shared: overlap.terms),
-      contained >= leastSharedOfTwo || !areTwoSentences(a, b, index),
+    let isSame = shared.isSame
+    guard
+      isWord
+        || isSame && shared.isWhole(isLongerDirect: isLongerDirect)
+          && !saysTheOpposite(a, b, index, shared: overlap.terms),
+      shared.contained >= leastSharedOfTwo || !areTwoSentences(a, b, index),
       isOneSpeaker || isSame || saysSomething(a, b, index, leastPlain: leastPlainOfTwo),
-      rarity >= leastRarityOfNames || saysSomething(a, b, index, leastPlain: leastPlain)
+      shared.rarity >= leastRarityOfNames || saysSomething(a, b, index, leastPlain: leastPlain)
     else { return nil }
     // A few words of two people are what both happen to speak of.
     if !isOneSpeaker, !isSame, overlap.terms < leastTermsOfLong, context.areTwo(a, b) { return nil }
@@ -97,8 +82,59 @@ enum Repeats {
     let (earlier, later) = index.inOrder(a, b)
     return Finding(
       earlier: Int32(earlier), later: Int32(later), kind: .repeats,
-      score: max(contained, 0.9) * (0.88 + 0.12 * whole) * (otherSpeaker ? 0.97 : 1),
-      reason: .sameWords(isCut: isCut, otherSpeaker: otherSpeaker))
+      score: max(shared.contained, 0.9) * (0.88 + 0.12 * shared.whole) * (otherSpeaker ? 0.97 : 1),
+      reason: .sameWords(isCut: shared.isCut, otherSpeaker: otherSpeaker))
+  }
+
+  /// How much of two quotations' words is the same.
+  private struct Shared {
+    let terms: Int
+    /// Share of the shorter one's terms that the other has.
+    let contained: Float
+    /// Share of all terms of both that both have.
+    let whole: Float
+    /// Share of the shorter one's neighbouring terms that are neighbours in the other.
+    let neighbours: Float
+    /// Weight of the shared terms, counted in terms that nobody else has.
+    let rarity: Float
+    let isOneSpeaker: Bool
+
+    init(
+      _ a: Int, _ b: Int, _ overlap: FeatureSpace.Overlap, isOneSpeaker: Bool, _ context: RelationContext
+    ) {
+      terms = overlap.terms
+      contained = Float(terms) / Float(max(1, overlap.fewerTerms))
+      whole = Float(terms) / Float(max(1, overlap.fewerTerms + overlap.moreTerms - terms))
+      neighbours = contained >= leastSharedOfOne ? Repeats.neighbours(a, b, context.index) : 0
+      rarity = overlap.weight / context.similarity.mostWeight
+      self.isOneSpeaker = isOneSpeaker
+    }
+
+    var isCut: Bool { whole < leastShared }
+    var isRare: Bool { rarity >= leastRarity }
+
+    /// Whether it is the words of the one that the other has.
+    var isSame: Bool {
+      let isLong = terms >= (isCut ? leastTermsCut : leastTerms)
+      guard isOneSpeaker else {
+        return isLong && rarity >= leastRarityOfTwo && contained >= leastSharedOfTwo
+          && neighbours >= leastNeighbours
+      }
+      return isLong && contained >= leastShared && neighbours >= leastNeighbours
+        || isRare && terms >= leastTermsOfOne && contained >= leastSharedOfShort
+          && neighbours >= leastNeighboursOfShort
+        || rarity >= leastRarityWhole && terms >= leastTermsOfOne && contained >= leastShared
+          && whole >= leastWholeOfHalf && neighbours >= leastNeighboursOfShort
+        || isRare && terms >= leastTermsOfLong && neighbours >= leastNeighboursOfOne
+        || terms >= leastTermsWhole && contained == 1 && neighbours == 1
+          && (terms >= leastTermsOfOne || whole >= leastWholeOfHalf || isRare)
+    }
+
+    /// Whether enough of the longer one is in it.
+    func isWhole(isLongerDirect: Bool) -> Bool {
+      !isCut || terms >= leastTermsCut || whole >= leastWholeCut
+        || isRare && contained >= leastSharedCut && neighbours >= leastNeighboursCut && isLongerDirect
+    }
   }
 
   private static func names(_ quotation: Int, _ index: LinkIndex) -> [String] {
