@@ -52,6 +52,19 @@ import Testing
     #expect(kind("denounced/VBD") != .repeats)
   }
 
+  @Test func whatIsToldInPartWeeksLaterIsAStand() {
+    let short = long + " but/CC pilots/NNS keep/VBP"
+    let whole = short + " waiting/VBG outside/IN the/DT frozen/JJ harbor/NN every/DT winter/NN night/NN"
+    func kind(_ date: String) -> Relation.Kind? {
+      corpus([
+        article(date: "2024-10-01", actors: [ruiz], [[Statement(words: whole, speakers: [0])]]),
+        article(date: date, actors: [ruiz], [[Statement(words: short, speakers: [0])]]),
+      ]).relation(1, 0)?.kind
+    }
+    #expect(kind("2024-10-04") == .repeats)
+    #expect(kind("2024-11-04") != .repeats)
+  }
+
   @Test func thoseWithoutANameWhoAreCalledTheSameAreNoOthers() {
     let many = Actor(name: "two-thirds of all pilots", kind: .group)
     let corpus = corpus(

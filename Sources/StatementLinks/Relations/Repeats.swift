@@ -39,6 +39,8 @@ enum Repeats {
   static let leastNeighbours: Float = 0.6
   static let leastNeighboursOfOne: Float = 0.35
   static let leastNeighboursOfShort: Float = 0.5
+  /// Days between two of which one is told and one is cut short.
+  static let mostDaysOfTold = 7
   /// Terms both must have where each has one number of its own.
   static let leastTermsOfNumber = 9
   /// Share of the verbs and adjectives in both that one may deny and the other not.
@@ -75,6 +77,10 @@ enum Repeats {
       isOneSpeaker || isSame || saysSomething(a, b, index, leastPlain: leastPlainOfTwo),
       shared.rarity >= leastRarityOfNames || saysSomething(a, b, index, leastPlain: leastPlain)
     else { return nil }
+    // What is told weeks later in part is what somebody stands for, and not what was said then.
+    let days = TimeGap.days(from: min(index.date[a], index.date[b]), to: max(index.date[a], index.date[b]))
+    let isOfQuoted = index.isDirect[a] && index.isDirect[b] || isLongerDirect && shared.contained == 1
+    if shared.isCut, !isWord, days ?? 0 > mostDaysOfTold, !isOfQuoted { return nil }
     // A few words of two people are what both happen to speak of.
     if !isOneSpeaker, !isSame, overlap.terms < leastTermsOfLong, context.areTwo(a, b) { return nil }
     let speakers = (index.speakers[a], index.speakers[b])
