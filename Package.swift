@@ -83,7 +83,6 @@ let package = Package(
 
     .target(
       name: "TestSupport", dependencies: ["QuoteModel", "Screen"], path: "Tests/Support",
-      exclude: ["leaks.txt"],
       swiftSettings: settings),
     // Storage under SQLite that fails when it is told to.
     .target(name: "FaultyStorage", dependencies: ["CSQLite"], path: "Tests/FaultyStorage"),
