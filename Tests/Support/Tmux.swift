@@ -52,7 +52,7 @@ public final class Tmux {
   }
 
   /// Starts a program, `whosaid` by default. It sees only `PATH`, `HOME`, `TERM`, `LC_ALL`, folders of
-  /// its own for what it keeps, and what `environment` adds or replaces. It works in `folder`, else where we do.
+  /// its own for what it keeps, what sanitizers are told, and what `environment` adds or replaces. It works in `folder`, else where we do.
   public init(
     _ arguments: [String] = [], program: String = Tmux.program, columns: Int = 80, rows: Int = 24,
     environment: [String: String] = [:], folder: String? = nil
@@ -62,7 +62,7 @@ public final class Tmux {
       "PATH": inherited["PATH"] ?? "/usr/bin:/bin", "HOME": inherited["HOME"] ?? "/",
       "TERM": "tmux-256color", "LC_ALL": "C.UTF-8", "XDG_STATE_HOME": home.path + "/state",
       "XDG_DATA_HOME": home.path + "/data", "XDG_CONFIG_HOME": home.path + "/config",
-    ].merging(environment) { $1 }
+    ].merging(inherited.filter { $0.key.hasSuffix("SAN_OPTIONS") }) { $1 }.merging(environment) { $1 }
     let words = variables.map { "\($0)=\($1)" }.sorted() + [program] + arguments
     // Everything is set before the program starts, which must not see another size first.
     try tmux(
