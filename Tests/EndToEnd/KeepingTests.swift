@@ -83,7 +83,7 @@ struct KeptTests {
     try stage.waitUntilGone("linking")
     try stage.send("y")
     try stage.waitFor("copied")
-    for _ in 0..<300 where !FileManager.default.fileExists(atPath: home.path + "/clip") {
+    for _ in 0..<1500 where !FileManager.default.fileExists(atPath: home.path + "/clip") {
       Thread.sleep(forTimeInterval: 0.01)
     }
     let text = try String(contentsOfFile: home.path + "/clip", encoding: .utf8)
