@@ -40,7 +40,7 @@ extension Library {
       found.append(NewArticle(digest.parsed.article, known[row].hash, digest, isCareful: true))
       if found.count >= Self.batch { keep() }
     }
-    keep()
+    if !found.isEmpty { keep() }
     if let failure { throw failure }
     if isWritable, !Task.isCancelled { try await link() }
   }
@@ -56,8 +56,10 @@ extension Library {
   private func keepImproved(_ articles: [NewArticle]) throws(LibraryError) {
     try database.transaction { () throws(LibraryError) in
       for article in articles {
+        // Another program may have changed what stands where: the statements are places in this very text.
         let isThere = try database.integer(
-          "SELECT count(*) FROM article WHERE hash = ?", .blob(article.hash.bytes))
+          "SELECT count(*) FROM article WHERE hash = ? AND text = ?", .blob(article.hash.bytes),
+          .text(article.article.text))
         if isThere == 1 { _ = try put(article) }
       }
     }
