@@ -89,19 +89,20 @@ final class LinkIndex {
   private func add(
     _ articleRow: Int, of segment: Segment, _ phraseRows: [Int32], _ merged: [ActorID]
   ) {
-    let parts = segment.article(articleRow).parts
+    let whole = segment.article(articleRow)
     let mentions = segment.mentions(articleRow)
     outerEnd = 0
-    let questions = segment.quotations(articleRow).compactMap { segment.quotation($0).asked }
-    for row in segment.quotations(articleRow) {
-      let quotation = segment.quotation(row)
+    let quotations = segment.quotations(articleRow).map { (row: $0, quotation: segment.quotation($0)) }
+    let questions = quotations.compactMap(\.quotation.asked).sorted { $0.start < $1.start }
+    for (row, quotation) in quotations {
       let start = quotation.content.first?.start ?? 0
-      isInQuestion.append(questions.contains { $0.start <= start && start < $0.end })
+      let behind = questions.partitionPoint { $0.start > start }
+      isInQuestion.append(behind > 0 && start < questions[behind - 1].end)
       isDirect.append(quotation.kind == .direct)
       confidence.append(quotation.confidence)
       article.append(Int32(segment.firstArticle + articleRow))
       date.append(segment.dateKey(row))
-      addPlace(quotation, parts)
+      addPlace(quotation, whole.parts)
       addActors(row, quotation, of: segment, phraseRows, mentions, merged)
       let words = segment.terms(row)
       terms.append(words.terms)
@@ -109,7 +110,8 @@ final class LinkIndex {
       marks.append(words.marks)
       claims.append(words.claims)
       framing.append(words.framing)
-      addressed.append(named(beside: quotation, words.framing, in: segment, mentions, articleRow, merged))
+      addressed.append(
+        named(beside: quotation, words.framing, in: whole.text, of: segment, mentions, articleRow, merged))
       wordings.append(words.wordings)
     }
   }
@@ -130,12 +132,12 @@ final class LinkIndex {
 
   /// Who is named in a cue that replies or agrees, or right behind it.
   private func named(
-    beside quotation: Quotation, _ framing: Framing, in segment: Segment, _ mentions: [Mention],
-    _ articleRow: Int, _ merged: [ActorID]
+    beside quotation: Quotation, _ framing: Framing, in text: String, of segment: Segment,
+    _ mentions: [Mention], _ articleRow: Int, _ merged: [ActorID]
   ) -> [Int32] {
     guard let cue = quotation.cue, !framing.isDisjoint(with: [.replies, .agrees, .denies]) else { return [] }
     let contents = quotation.content
-    let behind = segment.article(articleRow).text.utf8.dropFirst(cue.upper).prefix(Self.widestAddress)
+    let behind = text.utf8.dropFirst(cue.upper).prefix(Self.widestAddress)
     var end = cue.upper + behind.prefix { !Self.ends.contains($0) }.count
     if let words = contents.first, words.lower >= cue.upper { end = min(end, words.lower) }
     let near = TextRange(cue.lower, end)
