@@ -7,14 +7,18 @@ import StatementLinks
 
 /// What a library costs as it grows: `Benchmarks --library N FOLDER`.
 enum LibraryGrowth {
+  /// How often adding is measured, with other articles each time: one time alone varies by a third.
+  private static let rounds = 7
+
   /// What was measured at one size, in seconds and bytes.
   private struct Figures {
     var quotations = 0
     var build = 0.0
     var link = 0.0
     var bytes = 0.0
-    var parse = 0.0
-    var add = 0.0
+    /// Each time a thousand articles were only parsed, and put in.
+    var parse: [Double] = []
+    var add: [Double] = []
     var relink = 0.0
   }
 
@@ -27,8 +31,9 @@ enum LibraryGrowth {
         "\(figures.quotations) quotations: built in \(seconds(figures.build)), linked in \(seconds(figures.link)), "
           + "\(Int(figures.bytes / 1e6)) MB")
       print(
-        "  1000 articles more: parsed alone \(seconds(figures.parse)), added \(seconds(figures.add)) "
-          + "(\(rounded(figures.add / figures.parse)) times), linked again \(seconds(figures.relink))")
+        "  1000 articles more, \(rounds) times: parsed alone \(seconds(median(figures.parse))), added "
+          + "\(seconds(median(figures.add))), median of \(zip(figures.add, figures.parse).map { rounded($0 / $1) }.sorted()) "
+          + "times; linked again \(seconds(figures.relink))")
     }
     guard let first = all.first, let last = all.last, all.count > 1 else { return }
     func exponent(_ value: (Figures) -> Double) -> Double {
@@ -36,7 +41,7 @@ enum LibraryGrowth {
     }
     print(
       "growth exponents: build \(exponent(\.build)), link \(exponent(\.link)), bytes \(exponent(\.bytes)), "
-        + "add \(exponent(\.add)), link again \(exponent(\.relink))")
+        + "add \(exponent { median($0.add) }), link again \(exponent(\.relink))")
   }
 
   private static func measure(_ quotations: Int, at path: String) async throws -> Figures {
@@ -44,7 +49,6 @@ enum LibraryGrowth {
     let count = quotations / GeneratedCorpus.quotationsPerArticle
     let (lines, more, file) = (path + ".jsonl", path + "-more.jsonl", path + Library.suffix)
     try write(&generator, 0..<count, to: lines)
-    try write(&generator, count..<count + 1000, to: more)
     for end in ["", "-wal", "-shm"] { unlink(file + end) }
     let library = try Library.create(at: file)
     var figures = Figures()
@@ -52,20 +56,34 @@ enum LibraryGrowth {
     figures.link = try await time { try await library.link() }
     figures.quotations = try library.info().quotations
     figures.bytes = Double(try library.info().size)
-    figures.parse = await time {
-      let (parser, linker) = (Parser(), Linker())
-      await Reading.forEachArticle(in: Inputs(paths: [more])) {
-        linker.digest(parser.parse($0))
-      } consume: { _ in
-        true
+    for round in 0..<rounds {
+      let start = count + round * 1000
+      try write(&generator, start..<start + 1000, to: more)
+      // In turn, so that what comes first is not always the same.
+      for parsesAlone in [round % 2 == 0, round % 2 == 1] {
+        if parsesAlone {
+          figures.parse.append(await time { await parse(more) })
+        } else {
+          figures.add.append(try await time { _ = try await library.add(Inputs(paths: [more])) })
+        }
       }
     }
-    figures.add = try await time { _ = try await library.add(Inputs(paths: [more])) }
     figures.relink = try await time { try await library.link() }
     unlink(lines)
     unlink(more)
     return figures
   }
+
+  private static func parse(_ path: String) async {
+    let (parser, linker) = (Parser(), Linker())
+    await Reading.forEachArticle(in: Inputs(paths: [path])) {
+      linker.digest(parser.parse($0))
+    } consume: { _ in
+      true
+    }
+  }
+
+  private static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
 
   private static func write(_ generator: inout GeneratedCorpus, _ numbers: Range<Int>, to path: String) throws
   {

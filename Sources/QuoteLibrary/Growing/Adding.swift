@@ -42,8 +42,13 @@ extension Library {
     tell: (Progress) -> Void = { _ in }
   ) async throws(LibraryError) -> Addition {
     var sum = Addition()
-    let inputs = try leavingOutKnown(inputs, careful: careful, &sum)
-    let maker = ArticleMaker(known: try knownHashes(careful: careful), careful: careful)
+    let known = try KnownArticles(in: self, careful: careful)
+    let inputs = inputs.leavingOut { file in
+      let isKnown = known.contains(file)
+      if isKnown { sum.unchanged += 1 }
+      return isKnown
+    }
+    let maker = ArticleMaker(known: known, careful: careful)
     let writer = BatchWriter(self, sum)
     var steps: [Reading.Step<NewArticle>] = []
     var size = (articles: 0, bytes: 0)
@@ -66,7 +71,7 @@ extension Library {
       return writer.write(steps)
     }
     // Ended early, what is whole of it is still worth keeping.
-    _ = writer.write(steps)
+    if !steps.isEmpty { _ = writer.write(steps) }
     return try writer.finish()
   }
 
@@ -79,46 +84,16 @@ extension Library {
   public func roots() throws(LibraryError) -> [String] {
     try database.rows("SELECT path FROM root ORDER BY path") { $0.text(0) }
   }
-
-  /// The inputs without the files that are as they were when they were read to their end, by this parser and as carefully
-  /// as asked for.
-  private func leavingOutKnown(
-    _ inputs: Inputs, careful: Bool, _ sum: inout Addition
-  ) throws(LibraryError) -> Inputs {
-    let known = Set(
-      try database.rows(
-        """
-        SELECT path, name, size, modified FROM source WHERE size IS NOT NULL AND id NOT IN
-          (SELECT source FROM origin JOIN article ON article.id = origin.article WHERE parser <> ? OR careful < ?)
-        """, .text(Parse.maker), .integer(careful ? 1 : 0)
-      ) { row in
-        FoundFile(path: row.text(0), name: row.text(1), size: row.integer(2), modified: row.integer(3))
-      })
-    return inputs.leavingOut { file in
-      let isKnown = known.contains(file)
-      if isKnown { sum.unchanged += 1 }
-      return isKnown
-    }
-  }
-
-  /// What is there and need not be parsed again.
-  private func knownHashes(careful: Bool) throws(LibraryError) -> Set<ContentHash> {
-    Set(
-      try database.rows(
-        "SELECT hash FROM article WHERE parser = ? AND careful >= ?",
-        .text(Parse.maker), .integer(careful ? 1 : 0)
-      ) { ContentHash(bytes: $0.blob(0)) })
-  }
 }
 
 /// From an article that was read to one that goes into the library, on any thread.
 private final class ArticleMaker: Sendable {
-  private let known: Set<ContentHash>
+  private let known: KnownArticles
   private let isCareful: Bool
   private let parser: Parser
   private let linker = Linker()
 
-  init(known: Set<ContentHash>, careful: Bool) {
+  init(known: KnownArticles, careful: Bool) {
     (self.known, isCareful) = (known, careful)
     parser = Parser(careful: careful)
   }
@@ -130,44 +105,45 @@ private final class ArticleMaker: Sendable {
   }
 }
 
-/// Writes batches of steps beside the reading, one after the other: while one waits for the disk, the next is parsed.
+/// Writes batches of steps beside the reading, one after the other: while they wait for the disk, more is parsed.
 ///
 /// Whoever made it does not touch the library until `finish` returns.
 private final class BatchWriter: @unchecked Sendable {
+  /// One is written, one waits: reading halts for a disk that is slower for long, and not for each time it is waited for.
+  private static let mostAtATime = 2
+
   private let queue = DispatchQueue(label: "library")
-  /// Free while no batch is being written.
-  private let isFree = DispatchSemaphore(value: 1)
-  // Touched on the queue, or while that is free.
+  private let room = DispatchSemaphore(value: mostAtATime)
+  /// Touched on the queue alone.
   private let writing: Writing
-  private var result: Result<Addition, LibraryError>
+  private let result: Mutex<Result<Addition, LibraryError>>
 
   init(_ library: Library, _ sum: Addition) {
     writing = Writing(library)
-    result = .success(sum)
+    result = Mutex(.success(sum))
   }
 
-  /// Waits for the batch before it and has this one written. Returns whether there is a point in more: not after a
-  /// failure.
+  /// Has a batch written, once there is room for it. Returns whether there is a point in more: not after a failure.
   func write(_ steps: [Reading.Step<NewArticle>]) -> Bool {
-    isFree.wait()
-    guard !steps.isEmpty, case .success(let sum) = result else {
-      isFree.signal()
-      return steps.isEmpty
-    }
+    room.wait()
     queue.async { [self] in
-      do throws(LibraryError) { result = .success(try writing.write(steps, behind: sum)) } catch {
-        result = .failure(error)
+      if case .success(let sum) = result.withLock(\.self) {
+        let new: Result<Addition, LibraryError>
+        do throws(LibraryError) { new = .success(try writing.write(steps, behind: sum)) } catch {
+          new = .failure(error)
+        }
+        result.withLock { $0 = new }
       }
-      isFree.signal()
+      room.signal()
     }
+    if case .failure = result.withLock(\.self) { return false }
     return true
   }
 
   /// Waits until everything is written. Returns what it came to.
   func finish() throws(LibraryError) -> Addition {
-    isFree.wait()
-    defer { isFree.signal() }
-    return try result.get()
+    queue.sync {}
+    return try result.withLock(\.self).get()
   }
 }
 

@@ -97,7 +97,10 @@ final class Database {
   }
 
   /// The first column of the first row, `nil` where there is no row.
-  func integer(_ sql: String, _ values: Value...) throws(LibraryError) -> Int64? {
+  func integer(_ sql: String, _ values: Value...) throws(LibraryError) -> Int64? { try integer(sql, values) }
+
+  /// The same with the values in an array.
+  func integer(_ sql: String, _ values: [Value]) throws(LibraryError) -> Int64? {
     let statement = try prepare(sql)
     try statement.bind(values)
     defer { statement.reset() }

@@ -12,6 +12,8 @@ public final class Library {
   /// Whether it can be changed.
   public let isWritable: Bool
   let database: Database
+  /// The SQLite storage layer under it, `nil` for the usual one.
+  private let storage: String?
 
   /// What the names of libraries end in.
   public static let suffix = ".whosaid"
@@ -34,7 +36,7 @@ public final class Library {
 
   /// `storage` is the SQLite storage layer under it, for tests.
   package init(creating path: String, storage: String?) throws(LibraryError) {
-    (self.path, isWritable) = (path, true)
+    (self.path, self.storage, isWritable) = (path, storage, true)
     database = try Database(path, .create, storage: storage)
     // Most of a library are long texts and columns: larger pages, fewer of them.
     try database.runAll("PRAGMA page_size = 16384")
@@ -48,7 +50,7 @@ public final class Library {
       throw LibraryError(.foreign, path: path, reason: "is no library")
     }
     guard head.version <= Schema.version else { throw Self.newer(path, head.version) }
-    self.path = path
+    (self.path, self.storage) = (path, storage)
     let mayWrite = access(path, W_OK) == 0 && access(Self.folder(of: path), W_OK) == 0
     isWritable = mayWrite
     let hasLog = access(path + "-wal", F_OK) == 0
@@ -73,6 +75,11 @@ public final class Library {
   private func setUp() throws(LibraryError) {
     _ = try database.text("PRAGMA journal_mode = WAL")
     try database.runAll("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000")
+  }
+
+  /// Another connection to the same file, for reading on another thread.
+  func anotherConnection() throws(LibraryError) -> sending Database {
+    try Database(path, .read, storage: storage)
   }
 
   private static func newer(_ path: String, _ version: Int) -> LibraryError {
