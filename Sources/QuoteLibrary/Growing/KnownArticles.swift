@@ -1,16 +1,17 @@
+import Dispatch
 import Reading
-import Synchronization
 
 /// What a library holds already and need not be read or parsed again, asked one by one on any thread while another thread
 /// adds to it: what adding costs does not grow with the library.
-final class KnownArticles: Sendable {
-  /// A connection of its own; it sees what has been written to the end.
-  private let database: Mutex<Database>
+final class KnownArticles: @unchecked Sendable {
+  private let queue = DispatchQueue(label: "known articles")
+  /// A connection of its own, touched on the queue alone; it sees what has been written to the end.
+  private let database: Database
   /// 1 where only what was parsed carefully counts.
   private let careful: Int
 
   init(in library: Library, careful: Bool) throws(LibraryError) {
-    database = Mutex(try library.anotherConnection())
+    database = try library.anotherConnection()
     self.careful = careful ? 1 : 0
   }
 
@@ -35,6 +36,6 @@ final class KnownArticles: Sendable {
   }
 
   private func isThere(_ query: String, _ values: Value...) -> Bool {
-    database.withLock { (try? $0.integer(query, values)) != nil }
+    queue.sync { (try? database.integer(query, values)) != nil }
   }
 }

@@ -78,7 +78,7 @@ public final class Library {
   }
 
   /// Another connection to the same file, for reading on another thread.
-  func anotherConnection() throws(LibraryError) -> sending Database {
+  func anotherConnection() throws(LibraryError) -> Database {
     try Database(path, .read, storage: storage)
   }
 
