@@ -75,12 +75,12 @@ struct NameClusters {
     clusters[row].places.insert(index, at: Self.firstNot(before: index, clusters[row].places))
   }
 
-  /// The cluster that a name belongs to. Of several people it may mean, the one named most before it, the
-  /// first one where that is a draw.
+  /// The cluster that a name belongs to. Of several it may mean, who is called so by his surname before who bears it
+  /// otherwise; of several of those the one named most before it, the first one where that is a draw.
   private func match(_ name: FoundName, _ index: Int, _ words: Words) -> Int? {
     if let canonical = name.canonical { return namesake(name, words) ?? rowOfCanonical[canonical] }
     let folded = Self.folded(name.words)
-    var best: (score: (Int, Int), row: Int)?
+    var best: (score: (Int, Int, Int), row: Int)?
     for row in Set([folded.first, folded.last].compactMap { $0 }.flatMap { rowsOf[$0] ?? [] }).sorted()
     where clusters[row].canonical == nil {
       let cluster = clusters[row]
@@ -95,10 +95,18 @@ struct NameClusters {
         continue
       }
       let before = Self.firstNot(before: index, cluster.places)
-      let score = (before, before > 0 ? -cluster.places[0] : -index)
+      let bond = name.words.count == 1 ? Self.bond(folded[0], cluster) : 0
+      let score = (bond, before, -cluster.places[0])
       if best.map({ score > $0.score }) ?? true { best = (score, row) }
     }
     return best?.row
+  }
+
+  /// How a cluster bears a lone word, the surest way highest: as the surname of a person with a first name or a title, as
+  /// a first name, as the first or last word of a thing or of what may be no name: `Trump Tower`, `Rebuking Trump`.
+  private static func bond(_ word: String, _ cluster: Cluster) -> Int {
+    guard cluster.kind == .person, cluster.gender != .unknown || !cluster.titles.isEmpty else { return 0 }
+    return cluster.folded.contains { $0.last == word } ? 2 : 1
   }
 
   private static let placing = Form.set(

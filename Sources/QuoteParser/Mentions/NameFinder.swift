@@ -273,8 +273,19 @@ struct NameFinder {
     return run.upperBound < words.count && words.tags[run.upperBound] == .CD
   }
 
+  /// `Ana Ruiz:`, `Ana Ruiz's`: a word of a headline behind a first name, where the name ends.
+  private func endsFullName(_ at: Int) -> Bool {
+    guard at > 0, at + 1 < words.count, gazetteer.firstNames[words.text(at - 1).lowercased()] != nil else {
+      return false
+    }
+    let next = words.form(at + 1)
+    return next == Form.colon || next == Form.comma || Form.possessive.contains(words.lower[at + 1])
+  }
+
   private func continuesName(_ at: Int) -> Bool {
-    if isInHeadline[at], !isKnown(at) || Self.small.contains(words.lower[at]) { return false }
+    if isInHeadline[at], !isKnown(at) && !endsFullName(at) || Self.small.contains(words.lower[at]) {
+      return false
+    }
     if Self.small.contains(words.lower[at]), words.shapes[at] & 7 == Shape.capital,
       !words.tags[at].isProperNoun
     {

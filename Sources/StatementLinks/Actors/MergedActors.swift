@@ -45,23 +45,29 @@ extension MergedActors {
       forms.add(part.name)
       for alias in part.aliases { forms.add(alias) }
     }
-    let name = fullest(names)
+    let kind = kinds.mostFrequent.first ?? .unknown
+    let name = fullest(names, kind)
     let others = forms.mostFrequent.filter { $0 != name }
     return Actor(
-      name: name, kind: kinds.mostFrequent.first ?? .unknown, gender: genders.mostFrequent.first ?? .unknown,
+      name: name, kind: kind, gender: genders.mostFrequent.first ?? .unknown,
       // Names before what is none: `the Turkish leader`.
       aliases: Array((others.filter(Actor.isName) + others.filter { !Actor.isName($0) }).prefix(mostAliases)),
       roles: roles(of: parts))
   }
 
-  /// The name of most words among those that are not rare; of those with as many, the most frequent.
-  private static func fullest(_ names: Tally<String>) -> String {
-    let enough = max(1, (names.mostFrequent.first.map { names.count(of: $0) } ?? 1) / 8)
-    var best = ""
-    var bestWords = 0
-    for name in names.mostFrequent where names.count(of: name) >= enough {
+  /// The name of most words among those that are not rare; of those with as many, the most frequent. A person's goes on
+  /// with no word behind the surname: `Sean Hannity Show` is not the fuller name of Sean Hannity.
+  private static func fullest(_ names: Tally<String>, _ kind: Actor.Kind) -> String {
+    guard let first = names.mostFrequent.first else { return "" }
+    let usual = kind == .person ? PersonName(first) : nil
+    let enough = max(1, names.count(of: first) / 8)
+    var best = first
+    var bestWords = first.split(separator: " ").count
+    for name in names.mostFrequent.dropFirst() where names.count(of: name) >= enough {
       let words = name.split(separator: " ").count
-      if words > bestWords { (best, bestWords) = (name, words) }
+      guard words > bestWords else { continue }
+      if let usual, usual.given != nil, PersonName(name)?.surname != usual.surname { continue }
+      (best, bestWords) = (name, words)
     }
     return best
   }

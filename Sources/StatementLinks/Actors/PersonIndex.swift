@@ -15,17 +15,19 @@ struct PersonIndex {
   private let rows: [ActorRow]
   private let lists: WordLists
   private let company: Company
+  private let overlong: OverlongNames
   /// Rows whose names share given name, surname and generation, or are the same bare name; in the order first seen.
   private var namesakes: [(key: Key, entries: [Person])] = []
   private var index: [Key: Int] = [:]
 
   init(_ rows: [ActorRow], lists: WordLists, company: Company) {
     (self.rows, self.lists, self.company) = (rows, lists, company)
+    overlong = OverlongNames(rows, lists: lists)
   }
 
   /// Takes a person of an article.
   mutating func add(_ row: Int) {
-    guard let name = PersonName(rows[row].actor.name) else { return }
+    guard let name = overlong.surname(of: rows[row]) ?? PersonName(rows[row].actor.name) else { return }
     let key = Key(name)
     if index[key] == nil {
       index[key] = namesakes.count
