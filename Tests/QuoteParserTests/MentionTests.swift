@@ -54,6 +54,30 @@ struct NameTests {
         == ["Hanna Lund", "Ana Ruiz"])
   }
 
+  @Test func aLoneSurnameIsNoBuildingsFirstWord() {
+    #expect(
+      actors(
+        "The Orvane Plaza Harbour opened. Hanna Orvane built it. [Orvane] said it was full. [Orvane] left.")
+        == ["Hanna Orvane", "Hanna Orvane"])
+  }
+
+  @Test func ofTwoOfOneSurnameTheFirstNamedIsMeantBeforeEither() {
+    #expect(
+      actors("[Lund] wins. Tom Lund spoke on Monday. His brother, Karl Otto Lund, was there.") == ["Tom Lund"]
+    )
+  }
+
+  @Test func aSurnameBeforeAFirstName() {
+    #expect(
+      actors("Craig Dunn and Tom John met Senator John Kasich. [John], the chairman, spoke.") == ["Tom John"])
+  }
+
+  @Test func aColonEndsANameOfAHeadline() {
+    let found = actors(
+      "[Ann Orvane]: The Last Bridge Is Gone\n\nThe town of Lakeside has built bridges since Tom Lund came.")
+    #expect(found == ["Ann Orvane"])
+  }
+
   @Test func surnamesFirstNamesAndInitialsAreOneActors() {
     let found = actors("[Ana Ruiz] met the board. [Ruiz] spoke first. [A. Ruiz] left, but [Ana] came back.")
     #expect(found == Array(repeating: "Ana Ruiz", count: 4))

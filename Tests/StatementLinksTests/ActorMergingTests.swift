@@ -50,6 +50,23 @@ import Testing
     #expect(merge([mayor, person("Ivo Ruiz", .male), bare, person("Ruiz", .male)]).ids == [0, 1, 0, 1])
   }
 
+  @Test func aWordBehindASurnameIsNoName() {
+    let known = Array(repeating: person("Tom Orvane", .male, aliases: ["Orvane"]), count: 5)
+    let (ids, corpus) = merge(known + [person("Orvane Train", .male, aliases: ["Orvane"])])
+    #expect(ids == Array(repeating: 0, count: 6))
+    #expect(corpus.links.actors[0].name == "Tom Orvane")
+    // Who is called by the last word is called by the surname.
+    #expect(merge(known + [person("Orvane Lee", .male, aliases: ["Orvane", "Lee"])]).ids.last == 1)
+  }
+
+  @Test func whatGoesOnBehindTheSurnameIsNoFullerName() {
+    let (ids, corpus) = merge(
+      Array(repeating: person("Sean Orvane"), count: 4)
+        + [person("Sean Orvane Show", aliases: ["Sean Orvane"]), person("Sean B. Orvane")])
+    #expect(Set(ids) == [0])
+    #expect(corpus.links.actors[0].name == "Sean B. Orvane")
+  }
+
   @Test func twoGivenNamesAreNeverOne() {
     #expect(merge([person("Robert Menendez"), person("Bob Menendez")]).ids == [0, 1])
     #expect(

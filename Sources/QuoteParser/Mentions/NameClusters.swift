@@ -78,7 +78,7 @@ struct NameClusters {
   /// The cluster that a name belongs to. Of several it may mean, who is called so by his surname before who bears it
   /// otherwise; of several of those the one named most before it, the first one where that is a draw.
   private func match(_ name: FoundName, _ index: Int, _ words: Words) -> Int? {
-    if let canonical = name.canonical { return namesake(name, words) ?? rowOfCanonical[canonical] }
+    if let canonical = name.canonical { return namesake(name, index, words) ?? rowOfCanonical[canonical] }
     let folded = Self.folded(name.words)
     var best: (score: (Int, Int, Int), row: Int)?
     for row in Set([folded.first, folded.last].compactMap { $0 }.flatMap { rowsOf[$0] ?? [] }).sorted()
@@ -94,9 +94,9 @@ struct NameClusters {
       {
         continue
       }
-      let before = Self.firstNot(before: index, cluster.places)
       let bond = name.words.count == 1 ? Self.bond(folded[0], cluster) : 0
-      let score = (bond, before, -cluster.places[0])
+      let (before, first) = prominence(row, before: index)
+      let score = (bond, before, first)
       if best.map({ score > $0.score }) ?? true { best = (score, row) }
     }
     return best?.row
@@ -114,15 +114,21 @@ struct NameClusters {
 
   /// The person of the article whose surname a place's, a country's or a firm's name is, unless it stands where a
   /// place's does: `in Lima`.
-  private func namesake(_ name: FoundName, _ words: Words) -> Int? {
+  private func namesake(_ name: FoundName, _ index: Int, _ words: Words) -> Int? {
     guard name.words.count == 1, !name.isDemonym else { return nil }
     let before = name.tokens.lowerBound - 1
     if before >= 0, Self.placing.contains(words.lower[before]) { return nil }
-    return rowsOf[name.words[0].uppercased()]?.sorted().first { row in
+    let rows = (rowsOf[name.words[0].uppercased()] ?? []).filter { row in
       // `Ancient Athens` is nobody's first name and surname.
       clusters[row].kind == .person && (clusters[row].gender != .unknown || !clusters[row].titles.isEmpty)
         && clusters[row].names.contains { $0.count > 1 && $0.last == name.words[0] }
     }
+    return rows.max { prominence($0, before: index) < prominence($1, before: index) }
+  }
+
+  /// How many names of a cluster stand before one, and how early its first does, the higher the earlier.
+  private func prominence(_ row: Int, before index: Int) -> (Int, Int) {
+    (Self.firstNot(before: index, clusters[row].places), -clusters[row].places[0])
   }
 
   /// How many of the sorted places are before one. O(log places).
