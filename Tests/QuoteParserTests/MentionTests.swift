@@ -196,6 +196,31 @@ struct RoleTests {
     #expect(found.count == 2 && found[0].count == 1 && found[0] == found[1])
   }
 
+  @Test func whoIsToldBehindAGroupIsWhoSpeaks() {
+    #expect(
+      speakers("Several leaders, including Senators Ana Ruiz and Tom Lund, said that the plan was late.")
+        == [["Ana Ruiz", "Tom Lund"]])
+  }
+
+  @Test func bothWomenAreNoMen() {
+    #expect(
+      speakers(
+        "Anna Ruiz met Tom Lund and Hanna Orvane. Tom Lund left. Tom Lund was ill. Both women said that it was late."
+      ).first == ["Anna Ruiz", "Hanna Orvane"])
+  }
+
+  @Test func aCountryOrATownBeforeAPersonDoesNotSpeak() {
+    #expect(speakers("US President Ana Ruiz said that the plan was late.") == [["Ana Ruiz"]])
+    #expect(speakers("LAKESIDE -- Mayor Ana Ruiz said that the plan was late.") == [["Ana Ruiz"]])
+  }
+
+  @Test func aRoleBehindADashIsTheNamesBeforeIt() {
+    #expect(
+      actors(
+        "Then came Ana Ruiz - the first-term senator from the north. Tom Lund came too. [The senator] spoke.")
+        == ["Ana Ruiz"])
+  }
+
   @Test func twoLeadersAreThoseWhoLead() {
     let text =
       "President Omar Kaya met President Milan Petrov on Monday. Ana Ruiz took notes. "

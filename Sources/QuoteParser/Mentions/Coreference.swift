@@ -122,6 +122,9 @@ struct Coreference {
     return out
   }
 
+  /// Whether a name of an actor begins with a known first name.
+  func hasFirstName(_ actor: Int) -> Bool { evidence[actor] & 16 != 0 }
+
   private static let things = Form.set(
     "war wars prize award awards cup street road avenue lake park bridge castle palace church cathedral school theatre "
       + "theater stadium championship championships games olympics festival show album day night act bill treaty "

@@ -10,6 +10,9 @@ extension Coreference {
   /// Groups of people who need not lead anything.
   private static let anybody = Form.set("pair men women sides parties candidates nominees rivals officials")
   private static let two = Form.set("two both pair")
+  private static let women = WordHash.lowercased("women")
+  private static let men = WordHash.lowercased("men")
+  private static let including = Form.set("including namely")
 
   /// The members of `the leaders of Turkey and Serbia` or `the two leaders`.
   mutating func group(_ source: Range<Int>) -> [Int]? {
@@ -18,16 +21,19 @@ extension Coreference {
         Self.leaders.contains(words.lower[$0]) || words.lower[$0] == WordHash.lowercased("pair")
       })
     else { return nil }
+    // `both men and women`
+    if head + 1 < source.upperBound, words.form(head + 1) == Form.and { return nil }
     // `Ana Ruiz, who beat two of her rivals`
     if (source.lowerBound..<head).contains(where: {
       words.form($0) == Form.comma || words.tags[$0] == .WP || words.tags[$0] == .WDT
     }) {
       return nil
     }
-    let bodies = near(source).filter {
+    let names = near(source).filter {
       source.contains($0.tokens.lowerBound) && $0.tokens.lowerBound > head && $0.kind == .name
     }
-    .compactMap(\.actor).filter { actors[$0].kind != .person }
+    if let told = told(names, behind: head) { return told }
+    let bodies = names.compactMap(\.actor).filter { actors[$0].kind != .person }
     if !bodies.isEmpty {
       let bodies = unique(bodies)
       let members = bodies.compactMap { leader(of: $0) }
@@ -41,7 +47,25 @@ extension Coreference {
     }
     let near = max(source.lowerBound, head - 3)..<head + 1
     guard near.contains(where: { Self.two.contains(words.lower[$0]) }) else { return nil }
-    return lastPair(before: source.lowerBound, leaders: !Self.anybody.contains(words.lower[head]))
+    return lastPair(
+      before: source.lowerBound, leaders: !Self.anybody.contains(words.lower[head]),
+      gender: words.lower[head] == Self.women ? .female : words.lower[head] == Self.men ? .male : .unknown)
+  }
+
+  /// The people whom a group is told by: `leaders, including Ana Ruiz and Tom Lund`, `both men, Ruiz and Lund`.
+  private func told(_ names: [Placed], behind head: Int) -> [Int]? {
+    let people = names.filter { $0.actor.map { actors[$0].kind == .person } ?? false }
+    guard let first = people.first?.tokens.lowerBound else { return nil }
+    let between = head + 1..<first
+    let opening = between.last {
+      words.form($0) == Form.comma || words.form($0) == Form.colon || Form.dashes.contains(words.lower[$0])
+    }
+    // `officials, a division of Ruiz` is something else.
+    let opens =
+      between.contains { Self.including.contains(words.lower[$0]) }
+      || opening.map { $0 + 1..<first }?.allSatisfy { words.tags[$0].isNoun || words.tags[$0].isAdjective }
+        ?? false
+    return opens ? unique(people.compactMap(\.actor)) : nil
   }
 
   /// The person whose title names the country: `Turkish President`. The first time for all countries, O(mentions).
@@ -67,14 +91,15 @@ extension Coreference {
     "secretary",
   ]
 
-  /// Two people of the article up to here: those who lead something, where the group is one of leaders; those of
+  /// Two people of a gender in the article up to here: those who lead something, where the group is one of leaders; those of
   /// the last sentences before those of the first; those named most.
-  private func lastPair(before at: Int, leaders: Bool) -> [Int]? {
+  private func lastPair(before at: Int, leaders: Bool, gender: Actor.Gender) -> [Int]? {
     var counts: [Int: Int] = [:]
     let sentence = Int(context.sentenceOf[at])
     for mention in mentions[..<count(before: at)].suffix(Self.farthest) {
       guard let actor = mention.actor, actors[actor].kind == .person, totals.indices.contains(actor),
-        totals[actor] > 0
+        totals[actor] > 0,
+        gender == .unknown || actors[actor].gender == .unknown || actors[actor].gender == gender
       else { continue }
       let isNear = sentence - Int(context.sentenceOf[mention.tokens.lowerBound]) <= 3
       counts[actor, default: 0] += isNear ? 10 : 1

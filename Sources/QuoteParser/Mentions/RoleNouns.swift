@@ -128,7 +128,7 @@ extension Coreference {
     return Self.sameOffice[last] ?? last
   }
 
-  /// `manager Ann Lee`, `his wife, Ann`, `Lee, a lawyer`, `Lee is a lawyer`.
+  /// `manager Ann Lee`, `his wife, Ann`, `Lee, a lawyer`, `Lee – the lawyer`, `Lee is a lawyer`.
   private func beside(_ phrase: RolePhrase, _ before: Placed?, _ after: Placed?) -> Int? {
     if let after, let actor = after.actor, after.kind == .name, isPerson(actor) {
       let gap = after.tokens.lowerBound - phrase.tokens.upperBound
@@ -149,7 +149,12 @@ extension Coreference {
     let joint = before.tokens.upperBound
     if Self.beings.contains(words.lower[joint]) { return before.role == .other ? nil : actor }
     let first = words.lower[phrase.tokens.lowerBound]
-    return words.form(joint) == Form.comma && Self.determiners.contains(first) ? actor : nil
+    // A dash may begin something else; behind a person's name it hardly does.
+    let isApposed =
+      words.form(joint) == Form.comma
+      || Form.dashes.contains(words.lower[joint])
+        && (actors[actor].gender != .unknown || hasFirstName(actor))
+    return isApposed && Self.determiners.contains(first) ? actor : nil
   }
 
   private func isPerson(_ actor: Int) -> Bool {

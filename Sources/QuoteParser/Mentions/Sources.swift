@@ -238,11 +238,16 @@ extension Coreference {
     return out
   }
 
-  /// Whether a name stands before a common noun of the source: `the Harbor chief`.
+  /// Whether a name stands before a common noun of the source, `the Harbor chief`, or before another name: a country
+  /// before its president's, a town before what a dash parts from it.
   private func narrows(_ tokens: Range<Int>, _ source: Range<Int>) -> Bool {
-    let next = tokens.upperBound
+    var next = tokens.upperBound
     guard next < source.upperBound else { return false }
-    if near(source).contains(where: { $0.kind == .name && $0.tokens.lowerBound == next }) { return true }
+    if tokens.lowerBound == source.lowerBound, Form.dashes.contains(words.lower[next]) { next += 1 }
+    let isBeforeName = near(source).contains {
+      $0.kind == .name && $0.tokens.lowerBound <= next && $0.tokens.upperBound > next && $0.tokens != tokens
+    }
+    if isBeforeName { return true }
     guard words.isLowercase(next) else { return false }
     return words.tags[next].isNoun || words.tags[next].isAdjective
   }

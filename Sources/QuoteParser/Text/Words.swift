@@ -108,6 +108,8 @@ enum Form {
   static let comma = WordHash.lowercased(",")
   static let colon = WordHash.lowercased(":")
   static let semicolon = WordHash.lowercased(";")
+  /// Dashes, and the hyphens that stand for them.
+  static let dashes = set("- -- \u{2013} \u{2014}")
   static let question = WordHash.lowercased("?")
   static let exclamation = WordHash.lowercased("!")
   static let ellipsis = WordHash.lowercased("…")
