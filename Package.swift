@@ -20,7 +20,8 @@ func program(_ name: String, _ imports: [Target.Dependency]) -> Target {
 }
 
 func tests(_ name: String, _ imports: [Target.Dependency], exclude: [String] = []) -> Target {
-  .testTarget(name: name, dependencies: imports + ["TestSupport"], exclude: exclude, swiftSettings: settings)
+  .testTarget(
+    name: name, dependencies: imports + ["TestSupport", "Locking"], exclude: exclude, swiftSettings: settings)
 }
 
 let package = Package(
@@ -40,20 +41,22 @@ let package = Package(
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
 
-    // The two ground floors: words and cells.
+    // The ground floors: words, cells, and what threads share.
     module("QuoteModel", hot: true),
     module("Screen"),
+    module("Locking"),
 
     // From bytes to a corpus.
     module("ResourceFiles", ["CResources"]),
-    module("ArticleImport", ["QuoteModel", "CArchive", "CPoppler"], hot: true),
+    module("ArticleImport", ["QuoteModel", "Locking", "CArchive", "CPoppler"], hot: true),
     module("QuoteParser", ["QuoteModel", "ResourceFiles", "CKernels"], hot: true),
     module("StatementLinks", ["QuoteModel", "ResourceFiles", "CStemmer"], hot: true),
-    module("Reading", ["QuoteModel", "ArticleImport", "QuoteParser", "StatementLinks"]),
+    module("Reading", ["QuoteModel", "Locking", "ArticleImport", "QuoteParser", "StatementLinks"]),
     // A corpus that lasts, in a file.
     module(
       "QuoteLibrary",
-      ["QuoteModel", "CSQLite", "ArticleImport", "QuoteParser", "StatementLinks", "Reading"], hot: true),
+      ["QuoteModel", "Locking", "CSQLite", "ArticleImport", "QuoteParser", "StatementLinks", "Reading"],
+      hot: true),
     // A draft's quotations held against a corpus.
     module("DraftCheck", ["QuoteModel"], hot: true),
     module("QuoteExport", ["QuoteModel", "ResourceFiles", "DraftCheck"]),
@@ -62,7 +65,7 @@ let package = Package(
 
     // From a corpus to the screen.
     module("Browser", ["QuoteModel", "Screen"]),
-    module("Terminal", ["Screen", "CNcurses"]),
+    module("Terminal", ["Screen", "Locking", "CNcurses"]),
 
     program(
       "whosaid",
@@ -78,11 +81,11 @@ let package = Package(
       "Benchmarks",
       [
         "QuoteModel", "ResourceFiles", "ArticleImport", "QuoteParser", "StatementLinks", "Reading", "Browser",
-        "QuoteLibrary", "QuoteExport", "Screen", "Accuracy",
+        "QuoteLibrary", "QuoteExport", "Screen", "Accuracy", "Locking",
       ]),
 
     .target(
-      name: "TestSupport", dependencies: ["QuoteModel", "Screen"], path: "Tests/Support",
+      name: "TestSupport", dependencies: ["QuoteModel", "Screen", "Locking"], path: "Tests/Support",
       swiftSettings: settings),
     // Storage under SQLite that fails when it is told to.
     .target(name: "FaultyStorage", dependencies: ["CSQLite"], path: "Tests/FaultyStorage"),

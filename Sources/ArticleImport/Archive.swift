@@ -1,15 +1,15 @@
 import CArchive
-import Synchronization
+import Locking
 
 /// How much an archive may still expand to, all that lies in it counted. One for an outermost file, shared.
 final class Allowance: Sendable {
-  private let left: Mutex<Int>
+  private let left: Locked<Int>
 
   /// Compressed text shrinks to a tenth; what shrinks to less than a hundredth, and is large, is made to do harm.
   private static let mostForByte = 100
 
   /// For so many bytes, and for those that are added.
-  init(forBytes count: Int = 0) { left = Mutex(count * Self.mostForByte + 1 << 28) }
+  init(forBytes count: Int = 0) { left = Locked(count * Self.mostForByte + 1 << 28) }
 
   /// So many more bytes of the outermost file were read.
   func add(_ count: Int) { left.withLock { $0 += count * Self.mostForByte } }

@@ -3,7 +3,7 @@ import QuoteLibrary
 import QuoteModel
 import Reading
 import Screen
-import Synchronization
+import Locking
 
 /// From a library's file to the screen: `Benchmarks --library-open FILE`. In a process of its own, so that its memory is
 /// what opening takes.
@@ -12,8 +12,8 @@ enum LibraryOpening {
     let clock = ContinuousClock()
     let start = clock.now
     let size = Size(columns: 200, rows: 60)
-    let state = Mutex(BrowserState(opened: path, size: size))
-    let times = Mutex<[(Int, Double)]>([])
+    let state = Locked(BrowserState(opened: path, size: size))
+    let times = Locked<[(Int, Double)]>([])
     await Library.read(path) { event in
       guard case .corpus(let corpus) = event else { return }
       state.withLock { state in

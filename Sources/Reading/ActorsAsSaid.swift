@@ -1,13 +1,13 @@
 import QuoteModel
 import StatementLinks
-import Synchronization
+import Locking
 
 /// What a person says of actors as of now: whoever links takes it up, from any thread.
 public final class ActorsAsSaid: Sendable {
-  private let corrections: Mutex<ActorCorrections>
+  private let corrections: Locked<ActorCorrections>
 
   /// Begins with what was said before.
-  public init(_ corrections: ActorCorrections = ActorCorrections()) { self.corrections = Mutex(corrections) }
+  public init(_ corrections: ActorCorrections = ActorCorrections()) { self.corrections = Locked(corrections) }
 
   /// What is said now.
   public var now: ActorCorrections { corrections.withLock { $0 } }

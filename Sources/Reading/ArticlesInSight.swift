@@ -1,9 +1,9 @@
 import QuoteModel
-import Synchronization
+import Locking
 
 /// The articles somebody is looking at, told by whoever shows them to whoever works on them: those come first.
 public final class ArticlesInSight: Sendable {
-  private let articles = Mutex<[ArticleID]>([])
+  private let articles = Locked<[ArticleID]>([])
 
   /// Nothing in sight yet.
   public init() {}

@@ -1,7 +1,7 @@
 import QuoteModel
 import QuoteParser
 import StatementLinks
-import Synchronization
+import Locking
 
 extension Reading {
   /// Goes over articles that were read quickly once more with the careful parser, `jobs` at a time and behind
@@ -71,7 +71,7 @@ final class Agenda: Sendable {
   let (count, size): (Int, Int)
   private let corpus: Corpus
   private let inSight: ArticlesInSight
-  private let state: Mutex<State>
+  private let state: Locked<State>
 
   private struct State {
     var isTaken: [Bool]
@@ -90,7 +90,7 @@ final class Agenda: Sendable {
         .reduce(size) { $0 + segment.text($1).utf8.count }
     }
     self.inSight = inSight
-    state = Mutex(State(isTaken: isTaken))
+    state = Locked(State(isTaken: isTaken))
   }
 
   var isStopped: Bool { state.withLock { $0.isStopped } }

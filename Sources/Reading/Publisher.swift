@@ -1,6 +1,6 @@
 import QuoteModel
 import StatementLinks
-import Synchronization
+import Locking
 
 /// Links what was read so far beside the reading, and publishes it when that is worth its time.
 ///
@@ -16,9 +16,9 @@ final class Publisher {
 
   /// The links that were made last.
   private final class LinkedLast: Sendable {
-    private let kept: Mutex<Links?>
+    private let kept: Locked<Links?>
 
-    init(_ links: Links?) { kept = Mutex(links) }
+    init(_ links: Links?) { kept = Locked(links) }
 
     var links: Links? {
       get { kept.withLock { $0 } }
@@ -28,7 +28,7 @@ final class Publisher {
 
   /// When linking may begin again.
   private final class Clock: Sendable {
-    private let due = Mutex<ContinuousClock.Instant?>(.now)
+    private let due = Locked<ContinuousClock.Instant?>(.now)
     private let pause: Duration
 
     init(pause: Duration) { self.pause = pause }

@@ -1,9 +1,9 @@
 import Glibc
-import Synchronization
+import Locking
 
 /// Messages from any thread to the one loop, which sleeps until one comes.
 public final class Mailbox<Message: Sendable>: Sendable {
-  private let messages = Mutex<[Message]>([])
+  private let messages = Locked<[Message]>([])
   private let pipe: WakePipe
 
   /// An empty mailbox; fails where no more files can be opened.

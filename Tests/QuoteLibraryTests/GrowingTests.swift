@@ -3,7 +3,7 @@ import Glibc
 import QuoteModel
 import Reading
 import StatementLinks
-import Synchronization
+import Locking
 import Testing
 
 @testable import QuoteLibrary
@@ -66,7 +66,7 @@ struct GrowingTests {
       _ = try await add(library, folder.file("in"))
       _ = try library.remove(folder.file("in/3.txt"))
     }
-    let events = Mutex<[String]>([])
+    let events = Locked<[String]>([])
     await Library.read(path) { event in
       let told: String? =
         switch event {

@@ -1,7 +1,7 @@
 import Glibc
 import QuoteModel
 import Reading
-import Synchronization
+import Locking
 import Testing
 
 @testable import QuoteLibrary
@@ -21,7 +21,7 @@ struct ImprovingTests {
   /// What opening it tells: how much there was to improve, whether its end was told, and the last corpus.
   private func open(_ path: String) async -> (improving: Int?, isImproved: Bool, last: Corpus?, failures: Int)
   {
-    let told = Mutex<(improving: Int?, isImproved: Bool, last: Corpus?, failures: Int)>((nil, false, nil, 0))
+    let told = Locked<(improving: Int?, isImproved: Bool, last: Corpus?, failures: Int)>((nil, false, nil, 0))
     await Library.read(path, improves: true, jobs: 2) { event in
       told.withLock { told in
         switch event {

@@ -1,7 +1,7 @@
 import ArticleImport
 import QuoteModel
 import Reading
-import Synchronization
+import Locking
 import Testing
 
 @Suite("What a person says of actors holds")
@@ -33,7 +33,7 @@ struct ActorsAsSaidTests {
     var said = ActorCorrections()
     said.separate(.init("Ada Lind", in: "b.txt"), from: .init("Ada Lind"))
     let actors = ActorsAsSaid(said)
-    let last = Mutex<Corpus?>(nil)
+    let last = Locked<Corpus?>(nil)
     let tell: @Sendable (ReadingEvent) -> Void = { event in
       if case .corpus(let corpus) = event { last.withLock { $0 = corpus } }
     }

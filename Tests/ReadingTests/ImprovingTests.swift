@@ -1,6 +1,6 @@
 import ArticleImport
 import QuoteModel
-import Synchronization
+import Locking
 import TestSupport
 import Testing
 
@@ -33,7 +33,7 @@ struct ImprovingTests {
   }
 
   private func improve(_ inputs: Inputs) async throws -> [ReadingEvent] {
-    let seen = Mutex<[ReadingEvent]>([])
+    let seen = Locked<[ReadingEvent]>([])
     let segments = try #require(await Reading.read(inputs, jobs: 2) { _ in })
     await Reading.improve(segments, jobs: 2) { event in seen.withLock { $0.append(event) } }
     return seen.withLock { $0 }
@@ -75,7 +75,7 @@ struct ImprovingTests {
   @Test("Cancelling ends it early and says so", .timeLimit(Patience.minutes(1)))
   func cancelled() async throws {
     let segments = try #require(await Reading.read(inputs(300), jobs: 2) { _ in })
-    let last = Mutex<(done: Int, cancelled: Bool)>((0, false))
+    let last = Locked<(done: Int, cancelled: Bool)>((0, false))
     let task = Task {
       await Reading.improve(segments, jobs: 1) { event in
         switch event {

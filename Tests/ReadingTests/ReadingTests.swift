@@ -2,7 +2,7 @@ import ArticleImport
 import Glibc
 import QuoteModel
 import Reading
-import Synchronization
+import Locking
 import TestSupport
 import Testing
 
@@ -17,7 +17,7 @@ struct ReadingTests {
   }
 
   func events(_ inputs: Inputs, jobs: Int = 4) async -> [ReadingEvent] {
-    let seen = Mutex<[ReadingEvent]>([])
+    let seen = Locked<[ReadingEvent]>([])
     await Reading.read(inputs, jobs: jobs) { event in seen.withLock { $0.append(event) } }
     return seen.withLock { $0 }
   }
@@ -85,7 +85,7 @@ struct ReadingTests {
 
   @Test("Cancelling ends the reading early and says so")
   func cancelled() async {
-    let seen = Mutex<(done: Int, cancelled: Bool)>((0, false))
+    let seen = Locked<(done: Int, cancelled: Bool)>((0, false))
     let inputs = Inputs(documents: documents(500))
     let task = Task {
       await Reading.read(inputs, jobs: 1) { event in

@@ -4,7 +4,7 @@ import QuoteModel
 import QuoteParser
 import Reading
 import StatementLinks
-import Synchronization
+import Locking
 
 /// What adding came to.
 public struct Addition: Sendable, Equatable {
@@ -116,11 +116,11 @@ private final class BatchWriter: @unchecked Sendable {
   private let room = DispatchSemaphore(value: mostAtATime)
   /// Touched on the queue alone.
   private let writing: Writing
-  private let result: Mutex<Result<Addition, LibraryError>>
+  private let result: Locked<Result<Addition, LibraryError>>
 
   init(_ library: Library, _ sum: Addition) {
     writing = Writing(library)
-    result = Mutex(.success(sum))
+    result = Locked(.success(sum))
   }
 
   /// Has a batch written, once there is room for it. Returns whether there is a point in more: not after a failure.

@@ -248,6 +248,11 @@ extension Coreference {
       $0.kind == .name && $0.tokens.lowerBound <= next && $0.tokens.upperBound > next && $0.tokens != tokens
     }
     if isBeforeName { return true }
+    // `U.S. Democratic candidate`
+    if let party = near(source).first(where: { $0.kind == .demonym && $0.tokens.lowerBound == next }) {
+      next = party.tokens.upperBound
+      guard next < source.upperBound else { return false }
+    }
     guard words.isLowercase(next) else { return false }
     return words.tags[next].isNoun || words.tags[next].isAdjective
   }
