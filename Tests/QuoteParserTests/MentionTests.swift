@@ -67,6 +67,18 @@ struct NameTests {
     )
   }
 
+  @Test func aGivenNameThatIsATitleToo() {
+    #expect(
+      actors("They asked [Don Orvane] and [Guy Lund]. Dean [Ana Ruiz] came.")
+        == ["Don Orvane", "Guy Lund", "Ana Ruiz"])
+  }
+
+  @Test func aJudgeOrAWhipBehindABodyIsAPerson() {
+    #expect(
+      actors("They asked Senate Minority Whip [Ana Ruiz] and Orvane Supreme Court Justice [Tom Lund].")
+        == ["Ana Ruiz", "Tom Lund"])
+  }
+
   @Test func aSurnameBeforeAFirstName() {
     #expect(
       actors("Craig Dunn and Tom John met Senator John Kasich. [John], the chairman, spoke.") == ["Tom John"])

@@ -127,8 +127,9 @@ extension NameFinder {
 
   /// Offices that stand between a body's name and a person's.
   private static let offices = Form.set(
-    "president minister secretary chairman chairwoman director governor mayor senator spokesman spokeswoman speaker "
-      + "ceo commissioner leader ambassador coach professor editor gov. sen. rep. gen. lt. sgt. capt. mr. mrs. ms. dr."
+    "president minister secretary chairman chairwoman director governor mayor senator spokesman spokeswoman speaker ceo "
+      + "commissioner leader whip judge justice ambassador coach professor editor editor-in-chief gov. sen. rep. gen. lt. "
+      + "sgt. capt. mr. mrs. ms. dr."
   )
 
   /// Whether an office begins there: `Minister`, `Prime Minister`.
@@ -149,11 +150,16 @@ extension NameFinder {
     titleLength(at, end).map { Self.ofStates.contains(words.text(at..<at + $0).lowercased()) } ?? false
   }
 
+  /// How many words of a title stand there. One that is a given name too is none before a single word, `Don Ruiz`, and a
+  /// role's noun that is one never is: `Guy Ruiz`.
   func titleLength(_ at: Int, _ end: Int) -> Int? {
     for length in stride(from: min(4, end - at), through: 1, by: -1) {
       let text = words.text(at..<at + length).lowercased()
-      if gazetteer.titles[text] != nil { return length }
-      if length == 1, let role = gazetteer.roles[text], !role.isPlural, at + 1 < end { return 1 }
+      let isGivenName = length == 1 && gazetteer.firstNames[text] != nil
+      if gazetteer.titles[text] != nil { return isGivenName && end - at == 2 ? nil : length }
+      if length == 1, let role = gazetteer.roles[text], !role.isPlural, at + 1 < end {
+        return isGivenName ? nil : 1
+      }
     }
     return nil
   }

@@ -287,8 +287,13 @@ final class RelationContext {
     return subjects.isEmpty ? overlap.word.map { [$0] } ?? [] : subjects
   }
 
+  /// Whether one says all that the other does: `minimum wage` and `wage`. Of a name the words are not stems: `13th
+  /// amendment` covers `amend`.
   private static func covers(_ a: String, _ b: String) -> Bool {
-    a.hasSuffix(b) || b.hasSuffix(a) || a.hasPrefix(b) || b.hasPrefix(a)
+    if a.hasSuffix(b) || b.hasSuffix(a) || a.hasPrefix(b) || b.hasPrefix(a) { return true }
+    let (long, short) = a.utf8.count > b.utf8.count ? (a, b) : (b, a)
+    guard let start = long.lastIndex(of: " "), !short.contains(" ") else { return false }
+    return long[long.index(after: start)...].hasPrefix(short)
   }
 
   /// What tells subjects apart: stems, so that `minimum wage` holds `wages`.
