@@ -69,8 +69,8 @@ struct NameTests {
 
   @Test func aGivenNameThatIsATitleToo() {
     #expect(
-      actors("They asked [Don Orvane] and [Guy Lund]. Dean [Ana Ruiz] came.")
-        == ["Don Orvane", "Guy Lund", "Ana Ruiz"])
+      actors("They asked [Don Orvane] and [Guy Lund]. Dean [Ana Ruiz] came with Marine [Karl Winter].")
+        == ["Don Orvane", "Guy Lund", "Ana Ruiz", "Karl Winter"])
   }
 
   @Test func aJudgeOrAWhipBehindABodyIsAPerson() {
@@ -212,6 +212,34 @@ struct RoleTests {
     #expect(
       speakers("Several leaders, including Senators Ana Ruiz and Tom Lund, said that the plan was late.")
         == [["Ana Ruiz", "Tom Lund"]])
+  }
+
+  @Test func whoBelongsToSomebodyIsSomebodyElse() {
+    #expect(speakers("Aides to Ana Ruiz said that the plan was late.") == [["aides to Ana Ruiz"]])
+    #expect(
+      speakers("Ana Ruiz came. Some Ruiz endorsers said that the plan was late.").last == [
+        "some Ruiz endorsers"
+      ])
+    #expect(speakers("Ana Ruiz came. Ruiz last week said that the plan was late.").last == ["Ana Ruiz"])
+    #expect(speakers("Secretary of State Ana Ruiz said that the plan was late.") == [["Ana Ruiz"]])
+  }
+
+  @Test func someOfAPartyAreNotTheParty() {
+    #expect(speakers("Some Democrats said that the plan was late.") == [["some Democrats"]])
+    #expect(speakers("Democrats said that the plan was late.") == [["Democratic Party"]])
+  }
+
+  @Test func thoseOfBothPartiesAreNoPair() {
+    #expect(
+      speakers("Ana Ruiz met Tom Lund. Donors of both parties said that it was late.").last
+        == ["donors of both parties"])
+  }
+
+  @Test func itIsWhoDidSomethingAndElseNobody() {
+    #expect(
+      speakers("The Orvane Company met the press. It said that the plan was late.").last?.first
+        == "Orvane Company")
+    #expect(speakers("A letter came from the Orvane Company. It said that the plan was late.").last == [])
   }
 
   @Test func bothWomenAreNoMen() {

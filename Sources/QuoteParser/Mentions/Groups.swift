@@ -23,9 +23,9 @@ extension Coreference {
     else { return nil }
     // `both men and women`
     if head + 1 < source.upperBound, words.form(head + 1) == Form.and { return nil }
-    // `Ana Ruiz, who beat two of her rivals`
+    // `Ana Ruiz, who beat two of her rivals`, `donors of both parties`
     if (source.lowerBound..<head).contains(where: {
-      words.form($0) == Form.comma || words.tags[$0] == .WP || words.tags[$0] == .WDT
+      words.form($0) == Form.comma || words.tags[$0] == .WP || words.tags[$0] == .WDT || words.tags[$0] == .IN
     }) {
       return nil
     }

@@ -151,14 +151,15 @@ extension NameFinder {
   }
 
   /// How many words of a title stand there. One that is a given name too is none before a single word, `Don Ruiz`, and a
-  /// role's noun that is one never is: `Guy Ruiz`.
+  /// role's noun that is one only before another given name: `Guy Ruiz`, but `Marine Tom Ruiz`.
   func titleLength(_ at: Int, _ end: Int) -> Int? {
     for length in stride(from: min(4, end - at), through: 1, by: -1) {
       let text = words.text(at..<at + length).lowercased()
       let isGivenName = length == 1 && gazetteer.firstNames[text] != nil
       if gazetteer.titles[text] != nil { return isGivenName && end - at == 2 ? nil : length }
       if length == 1, let role = gazetteer.roles[text], !role.isPlural, at + 1 < end {
-        return isGivenName ? nil : 1
+        let isBeforeGivenName = at + 2 < end && gazetteer.firstNames[words.text(at + 1).lowercased()] != nil
+        return isGivenName && !isBeforeGivenName ? nil : 1
       }
     }
     return nil

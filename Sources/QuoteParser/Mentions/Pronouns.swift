@@ -141,7 +141,7 @@ extension Coreference {
       guard let actor = mention.actor else { continue }
       let gap = sentence - Int(context.sentenceOf[mention.tokens.lowerBound])
       if gap > Self.farthest { break }
-      guard fits(actor, gender), mention.kind != .demonym || gender == .unknown else { continue }
+      guard fits(actor, gender), mention.kind != .demonym else { continue }
       if let known = out.firstIndex(where: { $0.actor == actor }) {
         out[known].near += 1
         if mention.role == .subject { out[known].subjectGap = min(out[known].subjectGap, gap) }
@@ -207,15 +207,18 @@ extension Coreference {
     return nil
   }
 
-  /// For `it`: the most salient of countries and organisations; places seldom do anything.
+  /// For `it`: the most salient of the countries and organisations that did something in the sentences before; places seldom
+  /// do anything. It may stand for nobody: `it is late`.
   private func salient(_ found: [Candidate], _ at: Int) -> Int? {
     func weight(_ candidate: Candidate) -> Int {
       guard !candidate.isAfter else { return 0 }
       return 40 - candidate.gap * 12 - candidate.rank * 3 + (9 - candidate.subjectGap) * 3
         + min(candidate.near, 4) * 2
     }
-    return found.filter { $0.gap <= 2 && !$0.isAfter }.max { (weight($0), $1.rank) < (weight($1), $0.rank) }?
-      .actor
+    return found.filter { $0.gap <= 2 && $0.subjectGap <= 2 && !$0.isAfter }.max {
+      (weight($0), $1.rank) < (weight($1), $0.rank)
+    }?
+    .actor
   }
 
   func fits(_ row: Int, _ gender: Actor.Gender) -> Bool {

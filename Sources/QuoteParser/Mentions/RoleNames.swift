@@ -84,7 +84,7 @@ extension Coreference {
   }
 
   /// A text without the capital that its first word has for leading a sentence.
-  private func lowered(_ text: String, _ at: Int) -> String {
+  func lowered(_ text: String, _ at: Int) -> String {
     guard words.shapes[at] & 7 == Shape.capital, !words.tags[at].isProperNoun else { return text }
     return text.prefix(1).lowercased() + text.dropFirst()
   }

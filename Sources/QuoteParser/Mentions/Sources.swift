@@ -117,10 +117,11 @@ extension Coreference {
     let names = inside.filter { $0.kind == .name && !isPossessor($0.tokens, source) }
     // `Republican nominee Ana Ruiz`: what narrows the role is not who speaks.
     let heads = names.filter { !narrows($0.tokens, source) }
-    // `one Ruiz supporter`, `the Ruiz campaign`: whoever is meant, it is not Ruiz.
+    // `one Ruiz supporter`, `the Ruiz campaign`, `a Ruiz advertisement`: whoever is meant, it is not Ruiz.
+    let areOthers =
+      heads.isEmpty && names.allSatisfy { narrowsSomebody($0.tokens, source) || narrowsThing($0, source) }
     let direct =
-      heads.isEmpty && names.allSatisfy({ narrowsSomebody($0.tokens, source) })
-      ? [] : heads.isEmpty ? names : heads
+      areOthers || names.first.map { isSomeOf($0, source) } ?? false ? [] : heads.isEmpty ? names : heads
     // The head of `Ruiz, the mayor` is the first name; `Ruiz and Lee` are two.
     if let first = direct.first, let actor = first.actor {
       let joined = direct.dropFirst().filter { isJoined(first.tokens, $0.tokens) }.compactMap(\.actor)
@@ -257,7 +258,7 @@ extension Coreference {
     return words.tags[next].isNoun || words.tags[next].isAdjective
   }
 
-  private static let staffs = Form.set("campaign camp team staff administration")
+  static let staffs = Form.set("campaign camp team staff administration")
 
   /// Whether what a name narrows is a person, people or those who work for somebody.
   private func narrowsSomebody(_ tokens: Range<Int>, _ source: Range<Int>) -> Bool {
@@ -269,21 +270,48 @@ extension Coreference {
     return gazetteer.role(words.lower[head]) != nil || Self.staffs.contains(words.lower[head])
   }
 
+  private static let times = Form.set(
+    "today yesterday tonight tomorrow day week weekend month year night morning afternoon evening")
+
+  /// Whether a person's name narrows a common noun, which is no time: `a Ruiz advertisement`, but not `Ruiz last week`.
+  private func narrowsThing(_ name: Placed, _ source: Range<Int>) -> Bool {
+    guard let actor = name.actor, actors[actor].kind == .person,
+      let head = (name.tokens.upperBound..<source.upperBound).prefix(while: {
+        words.tags[$0].isNoun || words.tags[$0].isAdjective
+      }).last
+    else { return false }
+    return words.isLowercase(head) && words.tags[head].isNoun && !Self.times.contains(words.lower[head])
+  }
+
+  static let the = Form.set("the this that")
+
+  /// `some Democrats`, `senior Democrats`: members of a party, and not the party.
+  private func isSomeOf(_ name: Placed, _ source: Range<Int>) -> Bool {
+    guard name.tokens.count == 1, name.tokens.lowerBound > source.lowerBound,
+      name.tokens.upperBound == source.upperBound, let actor = name.actor,
+      actors[actor].kind == .organisation, gazetteer.members[actors[actor].name] != nil,
+      words.text(name.tokens).hasSuffix("s")
+    else { return false }
+    let before = source.lowerBound..<name.tokens.lowerBound
+    return before.contains { !Self.the.contains(words.lower[$0]) }
+      && before.allSatisfy { words.tags[$0] != .IN && words.tags[$0] != .PRP && words.tags[$0] != .PRPS }
+  }
+
   /// `Ruiz campaign`, as `Ruiz's campaign`; `his campaign`
-  private func isStaff(_ span: Range<Int>) -> Bool {
+  func isStaff(_ span: Range<Int>) -> Bool {
     guard Self.staffs.contains(words.lower[span.upperBound - 1]) else { return false }
     if span.count == 1 { return span.lowerBound > 0 && words.tags[span.lowerBound - 1] == .PRPS }
     return near(span).contains { $0.kind == .name && $0.tokens.lowerBound == span.lowerBound }
   }
 
   /// Whose is `his campaign`.
-  private func owner(of span: Range<Int>) -> Int? {
+  func owner(of span: Range<Int>) -> Int? {
     guard words.tags[span.lowerBound] == .PRPS else { return nil }
     let pronoun = near(span).first { $0.kind == .pronoun && $0.tokens.lowerBound == span.lowerBound }
     return pronoun?.actor.flatMap { isRole[$0] ? nil : $0 }
   }
 
-  private func isPossessor(_ tokens: Range<Int>, _ source: Range<Int>) -> Bool {
+  func isPossessor(_ tokens: Range<Int>, _ source: Range<Int>) -> Bool {
     tokens.upperBound < source.upperBound && Form.possessive.contains(words.lower[tokens.upperBound])
       && tokens.upperBound + 1 < source.upperBound
   }
@@ -291,7 +319,7 @@ extension Coreference {
   /// Whether a common noun that is a role leads the source: `a spokesman for Ruiz`.
   private func hasRoleHead(_ source: Range<Int>, before limit: Int) -> Bool {
     for at in source.lowerBound..<max(source.lowerBound, limit)
-    where words.tags[at].isNoun && words.isLowercase(at) {
+    where words.tags[at].isNoun && words.isLowercase(at) || at == source.lowerBound && isPlural(at) {
       // `the mayor, Ana Ruiz`, `mayor Ana Ruiz`: the name is in apposition.
       // `candidate Ohio Senator Ana Ruiz`
       let isTitle = (at + 1..<limit).allSatisfy { words.tags[$0].isNoun || words.tags[$0].isAdjective }
@@ -301,105 +329,14 @@ extension Coreference {
     return false
   }
 
-  // MARK: Roles
-
-  private static let articles = Form.set("the a an this that his her their its our my")
-
-  /// A source up to its first comma or relative clause.
-  private func head(of source: Range<Int>) -> Range<Int> {
-    let cut = source.dropFirst().first {
-      words.form($0) == Form.comma && !isBetweenAdjectives($0, source) || words.tags[$0] == .WDT
-        || words.tags[$0] == .WP
-    }
-    return source.lowerBound..<(cut ?? source.upperBound)
+  /// `Aides` that begins a sentence, and no name.
+  private func isPlural(_ at: Int) -> Bool {
+    words.tags[at] == .NNS && !near(at..<at + 1).contains { $0.kind == .name && $0.tokens.contains(at) }
   }
 
-  /// Whether a name stands behind the first comma of a source: `the mayor, Ana Ruiz`.
-  private func isApposed(_ source: Range<Int>) -> Bool {
-    let behind = head(of: source).upperBound + 1
-    guard behind < source.upperBound, words.tags[behind] != .WP, words.tags[behind] != .WDT else {
-      return false
-    }
-    return near(source).contains {
-      $0.kind == .name && (behind..<source.upperBound).contains($0.tokens.lowerBound)
-    }
-  }
-
-  /// The actor of a source that is no name, one for each wording: `a spokesman`, `police`.
-  private mutating func role(_ source: Range<Int>) -> Int {
-    let span = head(of: source)
-    if let placed = near(span).last(where: {
-      $0.kind == .role && $0.tokens.lowerBound == source.lowerBound && $0.tokens.upperBound <= span.upperBound
-        && !isPossessor($0.tokens, span)
-    }), let actor = placed.actor {
-      return actor
-    }
-    let text = words.text(span)
-    let bare =
-      span.count > 1 && Self.articles.contains(words.lower[span.lowerBound]) ? span.dropFirst() : span
-    let owner = isStaff(bare) ? owner(of: span) : nil
-    let key = words.text(bare.lowerBound..<bare.upperBound) + (owner.map { " (\(actors[$0].name))" } ?? "")
-    let isGroup = isPlural(bare) && !isStaff(bare)
-    if let body = body(span, bare) {
-      addLate(Placed(tokens: source, kind: .role, actor: body))
-      return body
-    }
-    if let known = index.actor(named: key.lowercased()) ?? told(span, bare) {
-      addLate(Placed(tokens: source, kind: isGroup ? .group : .role, actor: known))
-      return known
-    }
-    let gender =
-      bare.compactMap { gazetteer.roles[words.text($0).lowercased()]?.gender.actor }.first ?? .unknown
-    let isRole = bare.contains { gazetteer.roles[words.text($0).lowercased()] != nil }
-    let kind: Actor.Kind = isGroup ? .group : isStaff(bare) ? .organisation : isRole ? .person : .unknown
-    let actor = add(
-      Actor(name: key.isEmpty ? text : key, kind: kind, gender: gender, aliases: text == key ? [] : [text]))
-    addLate(Placed(tokens: source, kind: isGroup ? .group : .role, actor: actor))
-    return actor
-  }
-
-  /// `the bespectacled, 71-year-old diplomat`
-  private func isBetweenAdjectives(_ at: Int, _ source: Range<Int>) -> Bool {
-    guard at + 2 < source.upperBound, words.tags[at - 1].isAdjective || words.tags[at - 1] == .VBN else {
-      return false
-    }
-    return words.tags[at + 1].isAdjective && words.tags[at + 2].isNoun
-  }
-
-  private static let the = Form.set("the this that")
-
-  /// `the study` takes up `a study published on Monday`.
-  private func told(_ span: Range<Int>, _ bare: Range<Int>) -> Int? {
-    guard bare.count == 1, Self.the.contains(words.lower[span.lowerBound]), bare.lowerBound > span.lowerBound
-    else { return nil }
-    let noun = words.text(bare.lowerBound).lowercased()
-    let isStaff = Self.staffs.contains(words.lower[bare.lowerBound])
-    return actors.indices.last {
-      isRole[$0] && actors[$0].kind != .group
-        && (actors[$0].name.hasPrefix(noun + " ") || isStaff && actors[$0].name.hasSuffix(" " + noun))
-    }
-  }
-
-  /// `the board` is the only organisation of the article whose name ends so.
-  private func body(_ span: Range<Int>, _ bare: Range<Int>) -> Int? {
-    guard bare.count == 1, bare.lowerBound > span.lowerBound, Self.the.contains(words.lower[span.lowerBound]),
-      words.isLowercase(bare.lowerBound)
-    else { return nil }
-    let noun = words.text(bare.lowerBound)
-    let found = actors.indices.filter {
-      actors[$0].kind == .organisation && !isRole[$0]
-        && actors[$0].name.lowercased().split(separator: " ").dropFirst().last.map(String.init) == noun
-    }
-    return found.count == 1 ? found[0] : nil
-  }
-
-  private func isPlural(_ span: Range<Int>) -> Bool {
-    guard
-      let head = span.first(where: {
-        words.tags[$0].isNoun && ($0 + 1 >= span.upperBound || !words.tags[$0 + 1].isNoun)
-      })
-    else { return false }
-    let text = words.text(head).lowercased()
-    return words.tags[head] == .NNS || gazetteer.groups.contains(text)
+  /// Whether a word that leads a sentence would stand in small letters elsewhere: `Aides`, `Some`, but not `Russian`.
+  func isCommon(_ at: Int) -> Bool {
+    let text = words.text(at).lowercased()
+    return gazetteer.names[text] == nil && (isPlural(at) || gazetteer.isCommon(text))
   }
 }

@@ -1,0 +1,105 @@
+import QuoteModel
+
+/// Sources that are no name: `a spokesman`, `police`, `aides to Ruiz`.
+extension Coreference {
+  private static let articles = Form.set("the a an this that his her their its our my")
+
+  /// A source up to its first comma or relative clause.
+  func head(of source: Range<Int>) -> Range<Int> {
+    let cut = source.dropFirst().first {
+      words.form($0) == Form.comma && !isBetweenAdjectives($0, source) || words.tags[$0] == .WDT
+        || words.tags[$0] == .WP
+    }
+    return source.lowerBound..<(cut ?? source.upperBound)
+  }
+
+  /// Whether a name stands behind the first comma of a source: `the mayor, Ana Ruiz`.
+  func isApposed(_ source: Range<Int>) -> Bool {
+    let behind = head(of: source).upperBound + 1
+    guard behind < source.upperBound, words.tags[behind] != .WP, words.tags[behind] != .WDT else {
+      return false
+    }
+    return near(source).contains {
+      $0.kind == .name && (behind..<source.upperBound).contains($0.tokens.lowerBound)
+    }
+  }
+
+  /// The actor of a source that is no name, one for each wording: `a spokesman`, `police`.
+  mutating func role(_ source: Range<Int>) -> Int {
+    let span = head(of: source)
+    if let placed = near(span).last(where: {
+      $0.kind == .role && $0.tokens.lowerBound == source.lowerBound && $0.tokens.upperBound <= span.upperBound
+        && !isPossessor($0.tokens, span)
+    }), let actor = placed.actor {
+      return actor
+    }
+    let text = words.text(span)
+    let bare =
+      span.count > 1 && Self.articles.contains(words.lower[span.lowerBound]) ? span.dropFirst() : span
+    let owner = isStaff(bare) ? owner(of: span) : nil
+    let isGroup = isPlural(bare) && !isStaff(bare)
+    let wording = words.text(bare.lowerBound..<bare.upperBound)
+    let key =
+      (isGroup && isCommon(bare.lowerBound) ? lowered(wording, bare.lowerBound) : wording)
+      + (owner.map { " (\(actors[$0].name))" } ?? "")
+    if let body = body(span, bare) {
+      addLate(Placed(tokens: source, kind: .role, actor: body))
+      return body
+    }
+    if let known = index.actor(named: key.lowercased()) ?? told(span, bare) {
+      addLate(Placed(tokens: source, kind: isGroup ? .group : .role, actor: known))
+      return known
+    }
+    let gender =
+      bare.compactMap { gazetteer.roles[words.text($0).lowercased()]?.gender.actor }.first ?? .unknown
+    let isRole = bare.contains { gazetteer.roles[words.text($0).lowercased()] != nil }
+    let kind: Actor.Kind = isGroup ? .group : isStaff(bare) ? .organisation : isRole ? .person : .unknown
+    let actor = add(
+      Actor(name: key.isEmpty ? text : key, kind: kind, gender: gender, aliases: text == key ? [] : [text]))
+    addLate(Placed(tokens: source, kind: isGroup ? .group : .role, actor: actor))
+    return actor
+  }
+
+  /// `the bespectacled, 71-year-old diplomat`
+  private func isBetweenAdjectives(_ at: Int, _ source: Range<Int>) -> Bool {
+    guard at + 2 < source.upperBound, words.tags[at - 1].isAdjective || words.tags[at - 1] == .VBN else {
+      return false
+    }
+    return words.tags[at + 1].isAdjective && words.tags[at + 2].isNoun
+  }
+
+  /// `the study` takes up `a study published on Monday`.
+  private func told(_ span: Range<Int>, _ bare: Range<Int>) -> Int? {
+    guard bare.count == 1, Self.the.contains(words.lower[span.lowerBound]), bare.lowerBound > span.lowerBound
+    else { return nil }
+    let noun = words.text(bare.lowerBound).lowercased()
+    let isStaff = Self.staffs.contains(words.lower[bare.lowerBound])
+    return actors.indices.last {
+      isRole[$0] && actors[$0].kind != .group
+        && (actors[$0].name.hasPrefix(noun + " ") || isStaff && actors[$0].name.hasSuffix(" " + noun))
+    }
+  }
+
+  /// `the board` is the only organisation of the article whose name ends so.
+  private func body(_ span: Range<Int>, _ bare: Range<Int>) -> Int? {
+    guard bare.count == 1, bare.lowerBound > span.lowerBound, Self.the.contains(words.lower[span.lowerBound]),
+      words.isLowercase(bare.lowerBound)
+    else { return nil }
+    let noun = words.text(bare.lowerBound)
+    let found = actors.indices.filter {
+      actors[$0].kind == .organisation && !isRole[$0]
+        && actors[$0].name.lowercased().split(separator: " ").dropFirst().last.map(String.init) == noun
+    }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  private func isPlural(_ span: Range<Int>) -> Bool {
+    guard
+      let head = span.first(where: {
+        words.tags[$0].isNoun && ($0 + 1 >= span.upperBound || !words.tags[$0 + 1].isNoun)
+      })
+    else { return false }
+    let text = words.text(head).lowercased()
+    return words.tags[head] == .NNS || gazetteer.groups.contains(text)
+  }
+}
