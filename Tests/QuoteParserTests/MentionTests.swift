@@ -79,6 +79,16 @@ struct NameTests {
         == ["Ana Ruiz", "Tom Lund"])
   }
 
+  @Test func saidThatLeadsASentenceIsNoFirstName() {
+    #expect(
+      speakers("James Orvane came. Said Orvane: \"The plan was late.\"").allSatisfy { $0 == ["James Orvane"] }
+    )
+  }
+
+  @Test func aSurnameThatIsATownsOfOneWhoseFirstNameTellsNoGender() {
+    #expect(actors("Kerry Washington came. [Washington], the star, left.") == ["Kerry Washington"])
+  }
+
   @Test func aSurnameBeforeAFirstName() {
     #expect(
       actors("Craig Dunn and Tom John met Senator John Kasich. [John], the chairman, spoke.") == ["Tom John"])

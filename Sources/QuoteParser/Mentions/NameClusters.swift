@@ -14,10 +14,17 @@ struct NameClusters {
     var canonical: String?
     var titles: [String] = []
     var counts: [String: Int] = [:]
+    /// Whether a name of it begins with a known first name.
+    var hasFirstName = false
     /// `Jr.`, `III`.
     var suffix: String?
     /// Which of the names found are its, in text order.
     var places: [Int] = []
+
+    /// Whether a first name or a title says that it is a person.
+    var isSurelyPerson: Bool {
+      kind == .person && (hasFirstName || gender != .unknown || !titles.isEmpty)
+    }
   }
 
   private(set) var clusters: [Cluster] = []
@@ -67,6 +74,7 @@ struct NameClusters {
         if rowsOf[key]?.last != row { rowsOf[key, default: []].append(row) }
       }
     }
+    if name.hasFirstName { clusters[row].hasFirstName = true }
     if clusters[row].suffix == nil { clusters[row].suffix = name.suffix }
     if clusters[row].kind == .unknown { clusters[row].kind = name.kind }
     if clusters[row].gender == .unknown { clusters[row].gender = name.gender.actor }
@@ -103,10 +111,11 @@ struct NameClusters {
   }
 
   /// How a cluster bears a lone word, the surest way highest: as the surname of a person with a first name or a title, as
-  /// a first name, as the first or last word of a thing or of what may be no name: `Trump Tower`, `Rebuking Trump`.
+  /// a first name or the last word of what may be a person, as a word of a thing or a headline: `Trump Tower`.
   private static func bond(_ word: String, _ cluster: Cluster) -> Int {
-    guard cluster.kind == .person, cluster.gender != .unknown || !cluster.titles.isEmpty else { return 0 }
-    return cluster.folded.contains { $0.last == word } ? 2 : 1
+    guard cluster.kind == .person else { return 0 }
+    let isLast = cluster.folded.contains { $0.last == word }
+    return cluster.isSurelyPerson ? (isLast ? 2 : 1) : isLast ? 1 : 0
   }
 
   private static let placing = Form.set(
@@ -120,7 +129,7 @@ struct NameClusters {
     if before >= 0, Self.placing.contains(words.lower[before]) { return nil }
     let rows = (rowsOf[name.words[0].uppercased()] ?? []).filter { row in
       // `Ancient Athens` is nobody's first name and surname.
-      clusters[row].kind == .person && (clusters[row].gender != .unknown || !clusters[row].titles.isEmpty)
+      clusters[row].isSurelyPerson
         && clusters[row].names.contains { $0.count > 1 && $0.last == name.words[0] }
     }
     return rows.max { prominence($0, before: index) < prominence($1, before: index) }

@@ -10,6 +10,8 @@ struct FoundName {
   var words: [String]
   var kind: Actor.Kind
   var gender: Gazetteer.Gender
+  /// Whether it begins with a known first name, and goes on.
+  var hasFirstName = false
   /// The gender of a lone first name.
   var loneGender = Gazetteer.Gender.unknown
   /// What a word list calls it, where one knows it.
@@ -154,8 +156,16 @@ struct NameFinder {
   }
   private static let ordinals = Set(["st", "nd", "rd", "th"].map { WordHash.lowercased($0) })
 
+  private static let said = WordHash.lowercased("said")
+
   private func startsName(_ at: Int, _ sentence: Range<Int>) -> Bool {
     if at + 1 < sentence.upperBound, isNumbered(at) { return true }
+    // `Said Ruiz: …`, where Ruiz is a surname of the article
+    if at == sentence.lowerBound, words.lower[at] == Self.said, at + 1 < sentence.upperBound,
+      surnames.contains(words.lower[at + 1]) || gazetteer.firstNames[words.text(at + 1).lowercased()] != nil
+    {
+      return false
+    }
     guard
       words.isCapital(at)
         || words.shapes[at] & 7 == Shape.mixed && ByteKind.isUpper(words.bytes[words.ranges[at].lower])

@@ -278,8 +278,8 @@ extension NameFinder {
       if text.count == 1 { loneGender = first } else { gender = first }
     }
     return FoundName(
-      tokens: span, title: title, words: text, kind: kind, gender: gender, loneGender: loneGender,
-      suffix: parts.suffix,
-      nickname: parts.nickname)
+      tokens: span, title: title, words: text, kind: kind, gender: gender,
+      hasFirstName: text.count > 1 && gazetteer.firstNames[text[0].lowercased()] != nil,
+      loneGender: loneGender, suffix: parts.suffix, nickname: parts.nickname)
   }
 }
