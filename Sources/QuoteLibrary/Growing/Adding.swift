@@ -27,8 +27,9 @@ extension Library {
     case failed(ImportError)
   }
 
-  /// When a batch is written: what is lost when the program is killed is parsed again.
-  private static let batch = (articles: 64, bytes: 4 << 20)
+  /// When a batch is written, whichever comes first: what is lost when the program is killed is parsed again. Each costs
+  /// a segment of the index of words and every page that is touched.
+  private static let batch = (articles: 256, bytes: 4 << 20, time: Duration.seconds(2))
 
   /// Reads files and folders, parses what is new in them and puts it in, a batch at a time. A file that has not changed
   /// since is not read; of one that has, articles that it no longer holds are taken out, unless they came from elsewhere
@@ -51,7 +52,7 @@ extension Library {
     let maker = ArticleMaker(known: known, careful: careful)
     let writer = BatchWriter(self, sum)
     var steps: [Reading.Step<NewArticle>] = []
-    var size = (articles: 0, bytes: 0)
+    var (size, begun) = ((articles: 0, bytes: 0), ContinuousClock.now)
     var pace: Pace?
     await Reading.forEachArticle(in: inputs, jobs: jobs) {
       maker.make($0)
@@ -66,8 +67,9 @@ extension Library {
       if pace == nil { pace = Pace(total: step.total) }
       if step.endsInput { pace?.add(1) }
       tell(.files(done: step.done, of: step.total, secondsLeft: pace?.secondsLeft()))
-      guard size.articles >= Self.batch.articles || size.bytes >= Self.batch.bytes else { return true }
-      defer { (steps, size) = ([], (0, 0)) }
+      let isFull = size.articles >= Self.batch.articles || size.bytes >= Self.batch.bytes
+      guard isFull || ContinuousClock.now - begun >= Self.batch.time else { return true }
+      defer { (steps, size, begun) = ([], (0, 0), .now) }
       return writer.write(steps)
     }
     // Ended early, what is whole of it is still worth keeping.
