@@ -16,11 +16,9 @@ extension NameFinder {
       }
       let tokens = name.tokens
       guard name.words.count > 1, name.words.count == tokens.count, name.canonical == nil, name.title == nil,
-        name.kind != .organisation, let count = counts[name.words], count <= 2
+        name.kind != .organisation, counts[name.words] == 1
       else { return name }
       let isHeadline = sentence == 0 || isInHeadline[tokens.lowerBound]
-      // A headline may stand there twice.
-      guard count == 1 || isHeadline else { return name }
       guard isHeadline || tokens.lowerBound == sentences[sentence].tokens.lowerBound else { return name }
       guard let kept = kept(of: tokens, isHeadline: isHeadline), kept != tokens else { return name }
       return split(kept).last ?? name
