@@ -119,7 +119,7 @@ struct BareNames {
     if let gender = entry.gender, let own = person.gender {
       // A title is sure; a pronoun may have been misread.
       if gender != own, entry.titled != .unknown { return nil }
-      out += gender == own ? 0.5 : -0.75
+      out += gender == own ? 1 : -1.5
     }
     if !entry.sides.isEmpty, !person.sides.isEmpty {
       out += person.sides.isDisjoint(with: entry.sides) ? -1 : 0.5
