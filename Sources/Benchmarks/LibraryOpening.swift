@@ -1,9 +1,9 @@
 import Browser
+import Locking
 import QuoteLibrary
 import QuoteModel
 import Reading
 import Screen
-import Locking
 
 /// From a library's file to the screen: `Benchmarks --library-open FILE`. In a process of its own, so that its memory is
 /// what opening takes.

@@ -1,6 +1,6 @@
+import Locking
 import QuoteModel
 import StatementLinks
-import Locking
 
 /// What a person says of actors as of now: whoever links takes it up, from any thread.
 public final class ActorsAsSaid: Sendable {

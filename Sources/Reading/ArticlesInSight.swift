@@ -1,5 +1,5 @@
-import QuoteModel
 import Locking
+import QuoteModel
 
 /// The articles somebody is looking at, told by whoever shows them to whoever works on them: those come first.
 public final class ArticlesInSight: Sendable {

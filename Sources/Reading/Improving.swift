@@ -1,7 +1,7 @@
+import Locking
 import QuoteModel
 import QuoteParser
 import StatementLinks
-import Locking
 
 extension Reading {
   /// Goes over articles that were read quickly once more with the careful parser, `jobs` at a time and behind

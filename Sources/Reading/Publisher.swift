@@ -1,6 +1,6 @@
+import Locking
 import QuoteModel
 import StatementLinks
-import Locking
 
 /// Links what was read so far beside the reading, and publishes it when that is worth its time.
 ///

@@ -1,9 +1,9 @@
 import ArticleImport
 import Glibc
+import Locking
 import QuoteModel
 import Reading
 import StatementLinks
-import Locking
 import Testing
 
 @testable import QuoteLibrary

@@ -1,7 +1,7 @@
 import Glibc
+import Locking
 import QuoteModel
 import Reading
-import Locking
 import Testing
 
 @testable import QuoteLibrary

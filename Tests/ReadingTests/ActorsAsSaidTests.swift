@@ -1,7 +1,7 @@
 import ArticleImport
+import Locking
 import QuoteModel
 import Reading
-import Locking
 import Testing
 
 @Suite("What a person says of actors holds")

@@ -1,6 +1,6 @@
 import ArticleImport
-import QuoteModel
 import Locking
+import QuoteModel
 import TestSupport
 import Testing
 

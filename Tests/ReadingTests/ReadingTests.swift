@@ -1,8 +1,8 @@
 import ArticleImport
 import Glibc
+import Locking
 import QuoteModel
 import Reading
-import Locking
 import TestSupport
 import Testing
 

@@ -1,10 +1,10 @@
 import ArticleImport
 import Dispatch
+import Locking
 import QuoteModel
 import QuoteParser
 import Reading
 import StatementLinks
-import Locking
 
 /// What adding came to.
 public struct Addition: Sendable, Equatable {

@@ -27,8 +27,9 @@ struct OverlongNames {
 
   /// The surname alone where that is the name; `nil` where the name is as it should be. O(aliases).
   func surname(of row: ActorRow) -> PersonName? {
-    guard let name = PersonName(row.actor.name), let first = name.given, !given.contains(first),
-      name.surnames.count == 1, (surnames[first] ?? 0) >= Self.enoughArticles, row.actor.roles.isEmpty
+    guard row.actor.roles.isEmpty, !row.actor.aliases.isEmpty, let name = PersonName(row.actor.name),
+      let first = name.given, !given.contains(first), name.surnames.count == 1,
+      (surnames[first] ?? 0) >= Self.enoughArticles
     else { return nil }
     let alone = Set(row.actor.aliases.compactMap { PersonName($0)?.words }.filter { $0.count == 1 })
     return alone.contains([first]) && !alone.contains([name.surname]) ? PersonName(first) : nil
