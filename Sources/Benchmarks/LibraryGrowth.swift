@@ -30,10 +30,8 @@ enum LibraryGrowth {
       print(
         "\(figures.quotations) quotations: built in \(seconds(figures.build)), linked in \(seconds(figures.link)), "
           + "\(Int(figures.bytes / 1e6)) MB")
-      print(
-        "  1000 articles more, \(rounds) times: parsed alone \(seconds(median(figures.parse))), added "
-          + "\(seconds(median(figures.add))), median of \(zip(figures.add, figures.parse).map { rounded($0 / $1) }.sorted()) "
-          + "times; linked again \(seconds(figures.relink))")
+      printAdding(figures)
+      print("  linked again in \(seconds(figures.relink))")
     }
     guard let first = all.first, let last = all.last, all.count > 1 else { return }
     func exponent(_ value: (Figures) -> Double) -> Double {
@@ -56,6 +54,30 @@ enum LibraryGrowth {
     figures.link = try await time { try await library.link() }
     figures.quotations = try library.info().quotations
     figures.bytes = Double(try library.info().size)
+    try await measureAdding(to: library, behind: count, &generator, more, &figures)
+    figures.relink = try await time { try await library.link() }
+    unlink(lines)
+    unlink(more)
+    return figures
+  }
+
+  /// What adding takes to a library that is there, which has those articles then: `Benchmarks --adding FILE`.
+  static func measureAdding(to path: String) async throws {
+    let library = try Library(path)
+    let info = try library.info()
+    var generator = GeneratedCorpus(quotations: info.quotations)
+    var figures = Figures()
+    let more = path + "-more.jsonl"
+    try await measureAdding(to: library, behind: info.articles, &generator, more, &figures)
+    unlink(more)
+    printAdding(figures)
+  }
+
+  /// Puts in articles numbered from `count` on, and parses them alone.
+  private static func measureAdding(
+    to library: Library, behind count: Int, _ generator: inout GeneratedCorpus, _ more: String,
+    _ figures: inout Figures
+  ) async throws {
     for round in 0..<rounds {
       let start = count + round * 1000
       try write(&generator, start..<start + 1000, to: more)
@@ -68,10 +90,13 @@ enum LibraryGrowth {
         }
       }
     }
-    figures.relink = try await time { try await library.link() }
-    unlink(lines)
-    unlink(more)
-    return figures
+  }
+
+  private static func printAdding(_ figures: Figures) {
+    print(
+      "  1000 articles more, \(rounds) times: parsed alone \(seconds(median(figures.parse))), added "
+        + "\(seconds(median(figures.add))), median of \(zip(figures.add, figures.parse).map { rounded($0 / $1) }.sorted()) "
+        + "times")
   }
 
   private static func parse(_ path: String) async {

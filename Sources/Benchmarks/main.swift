@@ -12,6 +12,7 @@
 // Benchmarks --subject-features KEY PATH…         the same pairs' features, to fit the weights by
 // Benchmarks --planted N OF FOLDER…               repeats planted in a made-up corpus of the folders' words; growth
 // Benchmarks --library QUOTATIONS FOLDER          a library of that many, generated: growing, opening; growth to it
+// Benchmarks --adding FILE                        a thousand articles put into a library, again and again; it keeps them
 // Benchmarks --library-open FILE                  from the file to the first screen, to all of it, and memory
 // Benchmarks --linking PATH…                      what linking takes
 let arguments = Array(CommandLine.arguments.dropFirst())
@@ -37,6 +38,7 @@ case ("--planted", 4...):
     Int(arguments[1]) ?? 10_000, among: Int(arguments[2]) ?? 100_000, Array(arguments[3...]))
 case ("--linking", 2...): await LinkingTime.print(Array(arguments[1...]))
 case ("--library", 3): try await LibraryGrowth.measure(Int(arguments[1]) ?? 1_000_000, in: arguments[2])
+case ("--adding", 2): try await LibraryGrowth.measureAdding(to: arguments[1])
 case ("--library-open", 2): await LibraryOpening.measure(arguments[1])
 case ("--import", 2...): ImportSpeed.print(Array(arguments.dropFirst()))
 default: await Benchmark.run(arguments)
