@@ -1,5 +1,5 @@
 import Foundation
-import QuoteLibrary
+@testable import QuoteLibrary
 import TestSupport
 import Testing
 
@@ -70,6 +70,7 @@ struct LibraryTests {
     for name in ["out", "messages"] { try home.write(name, Data()) }
     let path = home.path + "/a.whosaid"
     var (decisions, articles, kills): ([String], Int, Int) = ([], 0, 0)
+    var parsed: Set<ContentHash> = []
     var library = try Library.create(at: path)
     while kills < Self.kills {
       let process = try start(home, "library", "add", path, home.path + "/in")
@@ -88,15 +89,21 @@ struct LibraryTests {
       let now = try library.info().articles
       #expect(now >= articles)
       articles = now
+      // What was parsed once is in the library or beside it, and is not parsed again.
+      let hashes = try library.database.rows("SELECT hash FROM article") { ContentHash(bytes: $0.blob(0)) }
+      let kept = try #require(ParsedAhead(beside: path)).hashes.union(hashes)
+      #expect(kept.isSuperset(of: parsed))
+      parsed = kept
       if now == count {
         // Begin again.
-        for end in ["", "-wal", "-shm"] { unlink(path + end) }
-        (articles, decisions) = (0, [])
+        for end in ["", "-wal", "-shm", "-parsed"] { unlink(path + end) }
+        (articles, decisions, parsed) = (0, [], [])
         library = try Library.create(at: path)
       }
     }
     #expect(try run(home, "library", "add", path, home.path + "/in").status == 0)
     #expect(try library.info().articles == count)
+    #expect(access(path + "-parsed", F_OK) != 0)
     #expect(try library.verify() == [])
     #expect(try library.decisions() == decisions)
   }

@@ -146,6 +146,7 @@ struct GrowingTests {
       try await grown.add(Inputs(paths: [folder.file("in")]), jobs: 1 + roll(3))
       for file in try grown.files() where access(file, F_OK) != 0 { _ = try grown.remove(file) }
       if roll(3) == 0 { try await grown.add(Inputs(paths: [folder.file("in/\(roll(3))")])) }
+      if roll(3) == 0 { try grown.indexWords() }
     }
     try await grown.add(Inputs(paths: (0..<3).map { folder.file("in/\($0)") }))
     let fresh = try Library.create(at: folder.file("fresh.whosaid"))
@@ -154,5 +155,39 @@ struct GrowingTests {
     let (a, b) = (Self.picture(try await grown.corpus()), Self.picture(try await fresh.corpus()))
     #expect(a.count > 20)
     #expect(a == b)
+    #expect(try grown.verify() == [])
+    #expect(try grown.list(words: "pilots").map(\.name) == fresh.list(words: "pilots").map(\.name))
+  }
+
+  @Test("Words are found whether or not they have been put in, also where nothing can be written")
+  func words() async throws {
+    let folder = try Folder()
+    let path = folder.file("a.whosaid")
+    for number in 0..<4 { try folder.write("in/\(number).txt", Self.text(number)) }
+    let writer = try Library.create(at: path)
+    _ = try await add(writer, folder.file("in"))
+    try writer.indexWords()
+    try folder.write("in/4.txt", Self.text(4, revision: 91))
+    _ = try await add(writer, folder.file("in"))
+    func number(_ library: Library) throws -> Int64? {
+      try library.database.integer("SELECT count(*) FROM article_words WHERE article_words MATCH 'harbour'")
+    }
+    // Another program is writing: what is not in yet is found without being put in.
+    let reader = try Library(path)
+    try reader.database.runAll("PRAGMA busy_timeout = 1")
+    try writer.database.runAll("BEGIN IMMEDIATE")
+    #expect(try reader.list(words: "take 91").map(\.name) == ["4.txt"])
+    #expect(try reader.list(words: "harbour").count == 5)
+    #expect(try number(reader) == 4)
+    try writer.database.runAll("COMMIT")
+    #expect(try reader.list(words: "harbour").count == 5)
+    #expect(try number(reader) == 5)
+    // The last one goes, and its number is given to the next.
+    _ = try reader.remove(folder.file("in/4.txt"))
+    try folder.write("in/4.txt", Self.text(4, revision: 92))
+    _ = try await add(reader, folder.file("in"))
+    #expect(try reader.list(words: "take 91").isEmpty)
+    #expect(try reader.list(words: "take 92").map(\.name) == ["4.txt"])
+    #expect(try reader.verify() == [])
   }
 }

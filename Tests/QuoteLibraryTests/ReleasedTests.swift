@@ -64,6 +64,7 @@ struct ReleasedTests {
       }.joined()
     }
     sql += "INSERT INTO article_words (rowid, title, text) SELECT id, title, text FROM article;\n"
+    sql += "UPDATE fact SET value = (SELECT max(id) FROM article) WHERE name = 'words';\n"
     try Data(sql.utf8).write(to: Self.folder.appending(path: "\(Schema.version).sql"))
   }
 }

@@ -27,14 +27,14 @@ extension Library {
     case failed(ImportError)
   }
 
-  /// When a batch is written, whichever comes first: what is lost when the program is killed is parsed again. Each costs
-  /// a segment of the index of words and every page that is touched.
+  /// When a batch is written, whichever comes first. Each costs every page that is touched; what is parsed meanwhile is
+  /// kept (`ParsedAhead`).
   private static let batch = (articles: 256, bytes: 4 << 20, time: Duration.seconds(2))
 
   /// Reads files and folders, parses what is new in them and puts it in, a batch at a time. A file that has not changed
   /// since is not read; of one that has, articles that it no longer holds are taken out, unless they came from elsewhere
   /// too. Paths should be absolute: they are what files are known by. Stopped or killed at any moment and begun again, it
-  /// goes on where it was. Cancelling the task ends it behind the batch in hand.
+  /// goes on where it was: what was parsed is not parsed again. Cancelling the task ends it behind the batch in hand.
   ///
   /// Links are not made anew: see `link`. O(new text), with a batch in memory.
   @discardableResult
@@ -42,15 +42,16 @@ extension Library {
     _ inputs: Inputs, jobs: Int = Reading.processors, careful: Bool = false,
     tell: (Progress) -> Void = { _ in }
   ) async throws(LibraryError) -> Addition {
-    var sum = Addition()
+    var unchanged = 0
     let known = try KnownArticles(in: self, careful: careful)
     let inputs = inputs.leavingOut { file in
       let isKnown = known.contains(file)
-      if isKnown { sum.unchanged += 1 }
+      if isKnown { unchanged += 1 }
       return isKnown
     }
-    let maker = ArticleMaker(known: known, careful: careful)
-    let writer = BatchWriter(self, sum)
+    let ahead = ParsedAhead(beside: path)
+    let maker = ArticleMaker(known: known, ahead: ahead, careful: careful)
+    let writer = BatchWriter(self, Addition(unchanged: unchanged))
     var steps: [Reading.Step<NewArticle>] = []
     var (size, begun) = ((articles: 0, bytes: 0), ContinuousClock.now)
     var pace: Pace?
@@ -74,7 +75,9 @@ extension Library {
     }
     // Ended early, what is whole of it is still worth keeping.
     if !steps.isEmpty { _ = writer.write(steps) }
-    return try writer.finish()
+    let sum = try writer.finish()
+    ahead?.end(isKnown: known.contains)
+    return sum
   }
 
   /// Remembers a path as one whose files belong to the library.
@@ -91,19 +94,23 @@ extension Library {
 /// From an article that was read to one that goes into the library, on any thread.
 private final class ArticleMaker: Sendable {
   private let known: KnownArticles
+  private let ahead: ParsedAhead?
   private let isCareful: Bool
   private let parser: Parser
   private let linker = Linker()
 
-  init(known: KnownArticles, careful: Bool) {
-    (self.known, isCareful) = (known, careful)
+  init(known: KnownArticles, ahead: ParsedAhead?, careful: Bool) {
+    (self.known, self.ahead, isCareful) = (known, ahead, careful)
     parser = Parser(careful: careful)
   }
 
   func make(_ article: Article) -> NewArticle {
     let hash = ContentHash(of: article)
     guard !known.contains(hash) else { return NewArticle(known: article, hash) }
-    return NewArticle(article, hash, linker.digest(parser.parse(article)), isCareful: isCareful)
+    if let new = ahead?.take(article, hash, careful: isCareful) { return new }
+    let new = NewArticle(article, hash, linker.digest(parser.parse(article)), isCareful: isCareful)
+    ahead?.keep(new)
+    return new
   }
 }
 

@@ -8,8 +8,9 @@ extension Library {
   /// is worth: `whosaid library update --careful` improves those.
   private static let mostQuotations = 200_000
 
-  /// Articles whose better statements are written at a time: a decision waits no longer than that takes.
-  private static let batch = 16
+  /// Articles whose better statements are written at a time: a decision waits no longer than that takes, and no more is
+  /// read again where the program is killed.
+  private static let batch = 4
 
   /// An article of a corpus as the library knows it.
   private struct Known {

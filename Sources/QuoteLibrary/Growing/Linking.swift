@@ -34,7 +34,10 @@ extension Library {
     made.links = linker.link(made.segments)
     made.first = linker.link(Array(made.segments.prefix(made.firstCount)))
     made.copies = try copies()
-    if isWritable { try write(made) }
+    if isWritable {
+      try write(made)
+      try indexWords()
+    }
     return made
   }
 

@@ -32,9 +32,6 @@ extension Library {
       .integer(found.rows.count), .text(Parse.maker), .integer(found.isCareful ? 1 : 0), .blob(found.sketch),
       .blob(found.parts), .text(article.text))
     let row = database.lastRow
-    try database.run(
-      "INSERT INTO article_words (rowid, title, text) VALUES (?, ?, ?)", .integer(row), .text(article.title),
-      .text(article.text))
     try putParse(of: row, found)
     return (row, true)
   }
@@ -62,11 +59,7 @@ extension Library {
 
   /// Takes an article out.
   func delete(article row: Int64) throws(LibraryError) {
-    try database.run(
-      """
-      INSERT INTO article_words (article_words, rowid, title, text)
-        SELECT 'delete', id, title, text FROM article WHERE id = ?
-      """, .integer(row))
+    try deleteWords(of: row)
     try database.run("DELETE FROM article WHERE id = ?", .integer(row))
     try noteArticlesChanged()
   }

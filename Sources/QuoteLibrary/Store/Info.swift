@@ -36,8 +36,8 @@ extension Library {
         articles: try count("count(*) FROM article"), quotations: try count("sum(quotations) FROM article"),
         copies: try count("count(*) FROM article WHERE copy_of IS NOT NULL"),
         files: try count("count(DISTINCT path) FROM source"), decisions: try count("count(*) FROM decision"),
-        first: try database.text("SELECT date FROM article WHERE day > 0 ORDER BY day LIMIT 1"),
-        last: try database.text("SELECT date FROM article WHERE day > 0 ORDER BY day DESC LIMIT 1"),
+        first: try database.text(Self.date("day")),
+        last: try database.text(Self.date("day DESC")),
         version: try Schema.version(of: database), size: Self.size(of: path) + Self.size(of: path + "-wal"),
         roots: try roots())
     }
@@ -66,6 +66,11 @@ extension Library {
     public var path: String
   }
 
+  /// What selects the date of the first article with one in an order.
+  private static func date(_ order: String) -> String {
+    "SELECT date FROM article WHERE id = (SELECT id FROM article WHERE day > 0 ORDER BY \(order) LIMIT 1)"
+  }
+
   /// The articles in their order, those alone whose title or text holds `words`, where there are any: full text search
   /// as SQLite's FTS5 has it. O(articles found).
   public func list(words: String = "") throws(LibraryError) -> [Entry] {
@@ -84,8 +89,7 @@ extension Library {
     }
     return try database.rows(
       """
-      SELECT \(columns) FROM \(tables) WHERE article.id IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)
-        \(order)
+      SELECT \(columns) FROM \(tables) WHERE article.id IN (\(try articlesWithWords())) \(order)
       """, .text(words), row: entry)
   }
 

@@ -75,6 +75,8 @@ public final class Library {
   private func setUp() throws(LibraryError) {
     _ = try database.text("PRAGMA journal_mode = WAL")
     try database.runAll("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000")
+    // 64 MB: what several batches touch, the index of hashes above all, goes from the log into the file once.
+    try database.runAll("PRAGMA wal_autocheckpoint = 4096")
   }
 
   /// Another connection to the same file, for reading on another thread.

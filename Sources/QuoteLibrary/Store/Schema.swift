@@ -4,7 +4,7 @@ enum Schema {
   static let applicationID = 0x7768_6F73
 
   /// Step `n` makes version `n + 1` of what version `n` was. A step that was released never changes.
-  static let steps: [String] = [version1]
+  static let steps: [String] = [version1, version2]
 
   /// The version this program writes.
   static var version: Int { steps.count }
@@ -66,6 +66,15 @@ enum Schema {
     -- What a person decided, line by line as in the journal of docs/configuration.md, and where they were.
     CREATE TABLE decision (id INTEGER PRIMARY KEY AUTOINCREMENT, made TEXT NOT NULL, line TEXT NOT NULL) STRICT;
     CREATE TABLE session (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    """
+
+  private static let version2 = """
+    -- All that tells the order of articles, in the order in which they came: new ones go to its end, and are sorted where
+    -- they are read.
+    DROP INDEX article_order;
+    CREATE INDEX article_order ON article (id, day, name, hash, path, parser, careful);
+    -- `words` is the last article whose words are in `article_words`; those behind it are put in before they are needed.
+    INSERT INTO fact SELECT 'words', coalesce(max(id), 0) FROM article;
     """
 
   /// Brings a library to this program's version, each step whole or not at all. Returns whether there was one to take.

@@ -33,42 +33,42 @@ extension Library {
 
   /// Shows every article as it lies there, in the library's order. O(library), one article in memory.
   public func forEachStored(_ body: (Stored) -> Void) throws(LibraryError) {
-    _ = try database.rows(
-      """
-      SELECT digest, parser, careful, hash, \(Self.articleColumns) FROM article JOIN parse ON parse.article = article.id
-        ORDER BY day, name, hash
-      """
-    ) { row throws(LibraryError) in
+    try forEachInOrder("digest, parser, careful, hash, \(Self.articleColumns)") { row throws(LibraryError) in
       body(
         Stored(
           article: try self.article(row, from: 4), parts: row.blob(13), digest: row.blob(0),
           parser: row.text(1),
           isCareful: row.int(2) > 0, hash: ContentHash(bytes: row.blob(3))))
+      return true
     }
   }
 
   /// Shows every article with what was found in it, in the library's order, until `body` returns false. O(library), one
   /// article in memory.
   public func forEachArticle(_ body: (DigestedArticle) -> Bool) throws(LibraryError) {
-    var goesOn = true
-    try forEachDigest { _, digest in
-      if goesOn { goesOn = body(digest) }
-      return goesOn
-    }
+    try forEachDigest { body($1) }
   }
 
   /// The same with the hash of each.
   func forEachDigest(_ body: (ContentHash, DigestedArticle) -> Bool) throws(LibraryError) {
-    let statement = try database.prepare(
-      """
-      SELECT hash, digest, \(Self.articleColumns) FROM article JOIN parse ON parse.article = article.id
-        ORDER BY day, name, hash
-      """)
-    try statement.bind([])
-    defer { statement.reset() }
-    while try statement.step() {
-      let article = try article(statement, from: 2)
-      guard body(ContentHash(bytes: statement.blob(0)), try digest(statement, 1, of: article)) else { return }
+    try forEachInOrder("hash, digest, \(Self.articleColumns)") { row throws(LibraryError) in
+      let article = try self.article(row, from: 2)
+      return body(ContentHash(bytes: row.blob(0)), try digest(row, 1, of: article))
+    }
+  }
+
+  /// Shows columns of every article and its parse in the library's order, as it is now, until `body` returns false.
+  /// O(library), one article in memory: to be sorted, articles would have to be held.
+  func forEachInOrder(
+    _ columns: String, _ body: (Statement) throws(LibraryError) -> Bool
+  ) throws(LibraryError) {
+    try database.reading { () throws(LibraryError) in
+      let order = try database.rows("SELECT id FROM article ORDER BY day, name, hash") { $0.integer(0) }
+      let query = "SELECT \(columns) FROM article JOIN parse ON parse.article = article.id WHERE id = ?"
+      for id in order {
+        let goesOn = try database.rows(query, .integer(id)) { row throws(LibraryError) in try body(row) }
+        if goesOn.first == false { return }
+      }
     }
   }
 

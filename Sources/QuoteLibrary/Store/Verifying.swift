@@ -50,6 +50,7 @@ extension Library {
       faults += try database.rows(sql) { Fault(place: "article \($0.text(0))", reason: what) }
     }
     do throws(LibraryError) {
+      try indexWords()
       try database.run("INSERT INTO article_words (article_words, rank) VALUES ('integrity-check', 1)")
     } catch {
       if error.kind == .damaged {
@@ -64,12 +65,7 @@ extension Library {
   private func articles(_ tell: (Int, Int) -> Void) throws(LibraryError) -> [Fault] {
     let total = Int(try database.integer("SELECT count(*) FROM article") ?? 0)
     var (faults, done): ([Fault], Int) = ([], 0)
-    _ = try database.rows(
-      """
-      SELECT id, hash, digest, \(Self.articleColumns) FROM article JOIN parse ON parse.article = article.id
-        ORDER BY day, name, hash
-      """
-    ) { row in
+    try forEachInOrder("id, hash, digest, \(Self.articleColumns)") { row in
       let place = "article \(row.text(3))"
       do throws(LibraryError) {
         let article = try self.article(row, from: 3)
@@ -80,6 +76,7 @@ extension Library {
       } catch { faults.append(Fault(place: error.place, reason: error.reason)) }
       done += 1
       tell(done, total)
+      return true
     }
     return faults
   }
