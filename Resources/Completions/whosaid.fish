@@ -29,7 +29,7 @@ complete -c whosaid -f -n '__fish_seen_subcommand_from library; and not __fish_s
 # library export
 complete -c whosaid -f -n '__fish_seen_subcommand_from library; and not __fish_seen_subcommand_from create add update remove list info verify import export compact' -a export -d 'write all that a library holds, as lines that import takes'
 # library compact
-complete -c whosaid -f -n '__fish_seen_subcommand_from library; and not __fish_seen_subcommand_from create add update remove list info verify import export compact' -a compact -d 'give back the room that is no longer used'
+complete -c whosaid -f -n '__fish_seen_subcommand_from library; and not __fish_seen_subcommand_from create add update remove list info verify import export compact' -a compact -d 'link what is not linked yet, and give back the room that is no longer used'
 complete -c whosaid -n "not __fish_seen_subcommand_from $commands" -a formats -d 'list what can be read and written'
 complete -c whosaid -n "not __fish_seen_subcommand_from $commands" -a help -d 'tell more about a command'
 complete -c whosaid -n "not __fish_seen_subcommand_from $commands; or __fish_seen_subcommand_from browse" -l where -s w -x -d 'keep what a query finds: \'speaker:engel after:2024\''

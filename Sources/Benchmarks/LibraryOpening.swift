@@ -1,4 +1,5 @@
 import Browser
+import Glibc
 import Locking
 import QuoteLibrary
 import QuoteModel
@@ -13,18 +14,25 @@ enum LibraryOpening {
     let start = clock.now
     let size = Size(columns: 200, rows: 60)
     let state = Locked(BrowserState(opened: path, size: size))
-    let times = Locked<[(Int, Double)]>([])
     await Library.read(path) { event in
-      guard case .corpus(let corpus) = event else { return }
+      guard let corpus = event.corpus else { return }
       state.withLock { state in
         _ = update(&state, .corpus(corpus))
         _ = draw(state, size)
       }
-      times.withLock { $0.append((corpus.quotationCount, (clock.now - start).milliseconds)) }
-    }
-    for (count, time) in times.withLock({ $0 }) {
-      print("a screen of \(count) quotations: \(Timings.text(time)) from the start")
+      let time = Timings.text((clock.now - start).milliseconds)
+      print("a screen of \(corpus.quotationCount) quotations: \(time) from the start")
+      fflush(nil)
     }
     print("peak memory: \(Benchmark.peakMemory / 1024) MB")
+  }
+}
+
+extension ReadingEvent {
+  fileprivate var corpus: Corpus? {
+    switch self {
+    case .corpus(let corpus), .replaced(let corpus): corpus
+    default: nil
+    }
   }
 }

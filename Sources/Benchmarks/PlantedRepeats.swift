@@ -166,7 +166,7 @@ struct PlantedRepeats {
     }
   }
 
-  private static func segments(_ digests: [DigestedArticle]) -> [Segment] {
+  static func segments(_ digests: [DigestedArticle]) -> [Segment] {
     var out: [Segment] = []
     for start in stride(from: 0, to: digests.count, by: 256) {
       let last = out.last
@@ -178,21 +178,5 @@ struct PlantedRepeats {
           firstActor: last.map { $0.firstActor + $0.actorCount } ?? 0))
     }
     return out
-  }
-}
-
-/// What linking a corpus takes.
-enum LinkingTime {
-  /// Reads the paths once and links what they hold, three times.
-  static func print(_ paths: [String]) async {
-    let corpus = await Reading.corpus(of: Inputs(paths: paths)) { _ in }
-    let linker = Linker()
-    for _ in 0..<3 {
-      let start = ContinuousClock.now
-      _ = linker.link(corpus.segments)
-      Swift.print(
-        "linking \(corpus.quotationCount) quotations of \(corpus.articleCount) articles: "
-          + "\((ContinuousClock.now - start).milliseconds / 1e3) s")
-    }
   }
 }

@@ -64,13 +64,14 @@ final class Publisher {
     link()
   }
 
-  /// The same; where linking everything takes a while, the batch is first shown linked by itself. O(links) here then.
+  /// The same; where linking everything takes a while, the batch is first shown linked with what it touches alone. O(links) here then.
   func publishSoon(_ batch: [DigestedArticle]) {
     segments.append(batch)
     if let links = last.links, let segment = segments.all.last,
       segment.firstQuotation >= Self.quicklyLinked, links.relations.count == segment.firstQuotation
     {
-      onEvent(.corpus(Corpus(segments: segments.all, links: linker.extend(links, by: segment))))
+      let past = Array(segments.all.dropLast())
+      onEvent(.corpus(Corpus(segments: segments.all, links: linker.extend(links, of: past, by: segment))))
     }
     link()
   }

@@ -66,10 +66,15 @@ public struct Linker: Sendable {
     return links
   }
 
-  /// The links of a corpus and of a segment behind it, which is linked by itself: to be shown until everything is linked.
-  /// O(n log n) in the segment's quotations, O(links).
-  public func extend(_ links: Links, by segment: Segment) -> Links {
-    links.extended(by: link([Segment(segment, firstArticle: 0, firstQuotation: 0, firstActor: 0)]))
+  /// The links of a corpus and of a segment behind it, which is linked with the articles it touches alone: to be shown
+  /// until everything is linked. O(n log n) in the segment's quotations, O(links) for the rest.
+  public func extend(_ links: Links, of corpus: [Segment], by segment: Segment) -> Links {
+    let touched = Neighbourhood(of: segment, in: corpus).articles
+    let around = Segment(
+      touched.map { $0.segment.digested($0.row) }, firstArticle: 0, firstQuotation: 0, firstActor: 0)
+    let new = Segment(
+      segment, firstArticle: around.articleCount, firstQuotation: around.count, firstActor: around.actorCount)
+    return links.extended(by: link([around, new]), around: Surroundings(touched))
   }
 
   /// For pairs of quotations what tells whether they are about one subject, in the order of

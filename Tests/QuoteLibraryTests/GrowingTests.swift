@@ -159,6 +159,25 @@ struct GrowingTests {
     #expect(try grown.list(words: "pilots").map(\.name) == fresh.list(words: "pilots").map(\.name))
   }
 
+  @Test("A large library is not linked anew for a few articles, and then is all the same")
+  func linkedLater() async throws {
+    let folder = try Folder()
+    let library = try Library.create(at: folder.file("a.whosaid"))
+    for number in 0..<12 { try folder.write("in/\(number).txt", Self.text(number)) }
+    _ = try await add(library, folder.file("in"))
+    // Never linked, nothing could be shown until it is.
+    #expect(try await library.linkWhereWorthIt(most: 10))
+    try folder.write("in/20.txt", Self.text(20))
+    _ = try await add(library, folder.file("in"))
+    #expect(try await !library.linkWhereWorthIt(most: 10))
+    #expect(try await library.storedCorpus() == nil)
+    #expect(try await library.corpus().articleCount == 13)
+    #expect(try library.isLinked())
+    unlink(folder.file("in/20.txt"))
+    _ = try library.remove(folder.file("in/20.txt"))
+    #expect(try await library.linkWhereWorthIt(most: 1000))
+  }
+
   @Test("Words are found whether or not they have been put in, also where nothing can be written")
   func words() async throws {
     let folder = try Folder()

@@ -70,27 +70,56 @@ import Testing
     check(corpus(articles(seed: seed, count: 80), segmentSize: 30))
   }
 
-  @Test(arguments: [8, 9]) func whatIsLinkedByItselfFitsBehindTheRest(_ seed: UInt64) {
+  @Test(arguments: [8, 9]) func whatIsLinkedWithWhatItTouchesFitsBehindTheRest(_ seed: UInt64) {
     let articles = articles(seed: seed, count: 90)
     let (rest, all) = (corpus(Array(articles.prefix(60))), corpus(articles, segmentSize: 60))
     let both = Corpus(
-      segments: all.segments, links: linker.extend(rest.links, by: all.segments[all.segments.count - 1]))
+      segments: all.segments,
+      links: linker.extend(
+        rest.links, of: rest.segments, by: all.segments[all.segments.count - 1]))
     check(both)
-    // The rest is what it was, the batch is what it is alone, and a name is one actor in both.
+    // The rest is what it was.
     let (old, new) = (rest.links, both.links)
     #expect(new.actors.starts(with: old.actors) && new.topics.starts(with: old.topics))
     #expect(new.actorOfArticleActor.starts(with: old.actorOfArticleActor))
-    #expect(new.relations.prefix(rest.quotationCount).elementsEqual(old.relations))
-    let alone = corpus(Array(articles.suffix(30)))
-    let shift = rest.quotationCount
-    for row in 0..<alone.quotationCount {
-      let (here, there) = (new.relations[shift + row], alone.links.relations[row])
-      #expect(here.map(\.evidence) == there.map(\.evidence) && here.map(\.kind) == there.map(\.kind))
-      #expect(here.map(\.target.index) == there.map { $0.target.index + shift })
+    let count = rest.quotationCount
+    for row in 0..<count {
+      let kept = new.relations[row].filter { $0.target.index < count }
+      #expect(Set(kept.map(\.target)) == Set(old.relations[row].map(\.target)))
+      #expect(new.fullestForms[QuotationID(row)] == old.fullestForms[QuotationID(row)])
     }
+    // What is new hangs together with it, at both ends, and mostly as in the whole.
+    var (found, wanted) = (0, 0)
+    for row in 0..<both.quotationCount {
+      let list = Array(new.relations[row])
+      #expect(zip(list, list.dropFirst()).allSatisfy { $0.score >= $1.score })
+      for relation in list {
+        let back = new.relations[relation.target.index].filter { $0.target.index == row }
+        #expect(back.count == 1 && back.first?.evidence == relation.evidence)
+      }
+      guard row >= count else { continue }
+      let there = all.links.relations[row].map(\.target).filter { $0.index < count }
+      wanted += there.count
+      found += Set(there).intersection(list.map(\.target)).count
+    }
+    #expect(wanted > 20 && found * 2 > wanted)
     let names = new.actors.filter { $0.isNamed && $0.kind == .country }.map(\.name)
     #expect(Set(names).count == names.count)
-    #expect(new.actors.count > old.actors.count || new.topics.count > old.topics.count)
+  }
+
+  @Test func onlySomeArticlesAreTouched() {
+    // The new ones say again what thirty old ones said.
+    let old = articles(seed: 3, count: 1000)
+    let rest = corpus(old, segmentSize: 100)
+    let all = corpus(old + old[200..<230], segmentSize: 1000)
+    let new = all.segments[all.segments.count - 1]
+    let both = Corpus(
+      segments: rest.segments + [new], links: linker.extend(rest.links, of: rest.segments, by: new))
+    check(both)
+    let touched = (0..<rest.quotationCount).count { row in
+      both.links.relations[row].contains { $0.target.index >= rest.quotationCount }
+    }
+    #expect(touched > 10 && touched < rest.quotationCount / 2)
   }
 
   private func check(_ corpus: Corpus) {

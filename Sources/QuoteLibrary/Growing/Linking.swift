@@ -17,6 +17,25 @@ extension Library {
     try await linked()
   }
 
+  /// Links as `link` does, unless it holds more than so many quotations and little of it is new: there linking everything
+  /// takes longer than putting some articles in, and is left to whoever reads it next, who sees those linked with what they
+  /// touch meanwhile. Returns whether it is linked then.
+  public func linkWhereWorthIt(most: Int64 = 200_000) async throws(LibraryError) -> Bool {
+    if try isLinked() { return true }
+    let known = try database.integer("SELECT sum(quotations) FROM segment") ?? 0
+    if known > most, try newArticles() <= Self.fewArticles { return false }
+    try await linked()
+    return true
+  }
+
+  /// How many articles have come since everything was linked.
+  func newArticles() throws(LibraryError) -> Int64 {
+    try database.integer(
+      """
+      SELECT count(*) FROM article WHERE id > coalesce((SELECT value FROM fact WHERE name = 'last linked'), 0)
+      """) ?? 0
+  }
+
   /// Links everything, and keeps it where the library can be written to.
   @discardableResult
   func linked() async throws(LibraryError) -> Linked {

@@ -61,22 +61,23 @@ extension Library {
     }
   }
 
-  /// A corpus as it was linked last, and behind it what has come since, linked by itself; `nil` where nothing has, or where
+  /// A corpus as it was linked last, and behind it what has come since, linked with what it touches; `nil` where nothing has, or where
   /// it is so much that it is better linked whole.
   private func withWhatIsNew(_ past: Corpus) throws(LibraryError) -> Corpus? {
     guard let last = try database.integer("SELECT value FROM fact WHERE name = 'last linked'"),
-      let count = try database.integer("SELECT count(*) FROM article WHERE id > ?", .integer(last)),
-      1...Self.fewArticles ~= count
+      1...Self.fewArticles ~= (try newArticles())
     else { return nil }
     let place = past.segments.last.map(SegmentPlace.init(behind:)) ?? SegmentPlace()
     let segment = Segment(
       try digests(behind: last), firstArticle: place.article, firstQuotation: place.quotation,
       firstActor: place.actor)
-    return Corpus(segments: past.segments + [segment], links: Linker().extend(past.links, by: segment))
+    let linker = Linker(jobs: Reading.processors)
+    return Corpus(
+      segments: past.segments + [segment], links: linker.extend(past.links, of: past.segments, by: segment))
   }
 
   /// So many are read and linked by themselves in a second or two.
-  private static let fewArticles: Int64 = 2000
+  static let fewArticles: Int64 = 2000
 
   private func lastArticle() throws(LibraryError) -> Int64 {
     try database.integer("SELECT max(id) FROM article") ?? 0

@@ -69,10 +69,10 @@ enum Schema {
     """
 
   private static let version2 = """
-    -- All that tells the order of articles, in the order in which they came: new ones go to its end, and are sorted where
-    -- they are read.
+    -- What tells the order of articles, their number and their size, in the order in which they came: new ones go to its
+    -- end, and are sorted where they are read.
     DROP INDEX article_order;
-    CREATE INDEX article_order ON article (id, day, name, hash, path, parser, careful);
+    CREATE INDEX article_order ON article (id, day, name, hash, path, parser, careful, quotations);
     -- `words` is the last article whose words are in `article_words`; those behind it are put in before they are needed.
     INSERT INTO fact SELECT 'words', coalesce(max(id), 0) FROM article;
     """

@@ -43,6 +43,23 @@ extension Segment {
       wordings: wordings)
   }
 
+  /// What the numbers of terms stand for.
+  public var termHashes: [UInt32] { columns.termHashes }
+
+  /// Shows the number of each term of quotation `row`. O(its terms).
+  @inline(__always)
+  public func forEachTerm(_ row: Int, _ body: (Int) -> Void) {
+    let record = columns.terms[row]
+    record.withUnsafeBufferPointer { bytes in
+      var at = 0
+      for _ in 0..<min(RecordLists.number(bytes, &at), bytes.count) { _ = RecordLists.number(bytes, &at) }
+      for _ in 0..<min(RecordLists.number(bytes, &at), bytes.count) {
+        let term = RecordLists.number(bytes, &at)
+        if term < columns.termHashes.count { body(term) }
+      }
+    }
+  }
+
   /// The word that a claim's number stands for.
   private func hash(of number: Int, _ terms: [UInt32]) -> UInt32 {
     let place = number &- 1

@@ -54,10 +54,10 @@ CREATE TABLE links (
 -- What a person decided, line by line as in the journal of docs/configuration.md, and where they were.
 CREATE TABLE decision (id INTEGER PRIMARY KEY AUTOINCREMENT, made TEXT NOT NULL, line TEXT NOT NULL) STRICT;
 CREATE TABLE session (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
--- All that tells the order of articles, in the order in which they came: new ones go to its end, and are sorted where
--- they are read.
+-- What tells the order of articles, their number and their size, in the order in which they came: new ones go to its
+-- end, and are sorted where they are read.
 DROP INDEX article_order;
-CREATE INDEX article_order ON article (id, day, name, hash, path, parser, careful);
+CREATE INDEX article_order ON article (id, day, name, hash, path, parser, careful, quotations);
 -- `words` is the last article whose words are in `article_words`; those behind it are put in before they are needed.
 INSERT INTO fact SELECT 'words', coalesce(max(id), 0) FROM article;
 INSERT INTO article VALUES (1, X'E32B1DDCE2870E67548EE58FB4187D562941D396DDAF35EB5BB1D0A49B086B30', 'bridge.txt', '/news/bridge.txt', 1036620, '2024-10-12', 'Example Wire', 'The bridge', NULL, NULL, 'en', 1, '1', 0, NULL, X'5807A603EDA68602545C5E1CD0BA64063003E11C512B7107A1F11306D1DDEA2224F4881C94256B1506D6EE094BFAC0107B274E30D22A7B04E3B60001D8783511A17DF7074FAEF811FC2F342954788505BCC8BA067F578902E2197304468E1D2A', X'04001105021005021405043000', 'Title: The bridge
@@ -68,9 +68,9 @@ Ada Lind said that the bridge would open in May.
 ');
 INSERT INTO parse VALUES (1, X'02040011050210050214050430000108416461204C696E6401010000000172080001010B00018E01214B041908CDA23F010000009FD3743F01010562726964670662726964676503D5EBC700C9C45ED386E1A2D60810420000000000017E448F4161B6404001D5EBC700C9C45ED300000000000000008040069240EE3F266321');
 INSERT INTO quotation VALUES (1, 0, 71, 104, 'indirect', '2024-10-12', 'Ada Lind', 9.56354081630706787109e-01);
-INSERT INTO source VALUES (1, '/news/bridge.txt', 'bridge.txt', 106, 1795995933338818972);
+INSERT INTO source VALUES (1, '/news/bridge.txt', 'bridge.txt', 106, 1795996903020823030);
 INSERT INTO origin VALUES (1, 1, 'bridge.txt');
-INSERT INTO decision VALUES (1, '2026-11-29T23:45:33Z', 'note	0123456789abcdef-0-9	asked for it');
+INSERT INTO decision VALUES (1, '2026-11-30T00:01:43Z', 'note	0123456789abcdef-0-9	asked for it');
 INSERT INTO session VALUES ('place', 'focus	reader
 ');
 INSERT INTO article_words (rowid, title, text) SELECT id, title, text FROM article;

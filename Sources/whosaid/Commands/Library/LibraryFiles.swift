@@ -4,6 +4,9 @@ import QuoteLibrary
 
 /// Where libraries are: a name is one of the person's own, anything else is a path.
 enum LibraryFiles {
+  /// What is said where a large library is not linked anew for a few articles.
+  static let linkedLater = "; linked with all the rest when the library is read next"
+
   /// The file that a word of the command line means.
   static func path(_ word: String) -> String {
     guard !word.contains("/"), !word.hasSuffix(Library.suffix), let folder = UserFiles.libraries else {

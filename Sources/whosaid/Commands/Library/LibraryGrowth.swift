@@ -54,8 +54,10 @@ enum LibraryRemove {
     await arguments.withLibrary { library throws(LibraryError) in
       var gone = 0
       for path in arguments.paths { gone += try library.remove(LibraryFiles.absolute(path)) }
-      try await library.link()
-      if !arguments.isQuiet { StandardError.report("\(gone) articles taken out") }
+      let isLinked = try await library.linkWhereWorthIt()
+      if !arguments.isQuiet {
+        StandardError.report("\(gone) articles taken out\(isLinked ? "" : LibraryFiles.linkedLater)")
+      }
       return .fine
     }
   }
@@ -75,12 +77,13 @@ extension Library {
       case .files(let done, let total, let seconds): log.show(done: done, of: total, secondsLeft: seconds)
       }
     }
-    try await link()
+    let isLinked = try await linkWhereWorthIt()
     let info = try info()
     log.finish(articles: info.articles, "\(info.quotations) quotations")
     if !arguments.isQuiet {
       StandardError.report(
         "\(sum.added) articles added, \(sum.known) known, \(sum.removed) replaced; \(sum.unchanged) files unchanged"
+          + (isLinked ? "" : LibraryFiles.linkedLater)
       )
     }
     return log.hasFailures ? .unread : .fine

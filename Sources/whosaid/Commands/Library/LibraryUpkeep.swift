@@ -22,6 +22,7 @@ enum LibraryCompact {
   static func run(_ arguments: Arguments) async -> Int32 {
     await arguments.withLibrary { library throws(LibraryError) in
       let before = try library.info().size
+      try await library.link()
       try library.compact()
       let after = try library.info().size
       if !arguments.isQuiet { StandardError.report("\(library.path): \(before) bytes before, \(after) now") }
@@ -56,10 +57,11 @@ enum LibraryImport {
         return .misuse
       }
       let sum = try library.take(linesOf: arguments.paths) { log.fail($0) }
-      try await library.link()
+      let isLinked = try await library.linkWhereWorthIt()
       log.finish(articles: sum.added, "\(sum.known) known")
       if !arguments.isQuiet {
-        StandardError.report("\(sum.added) articles added, \(sum.known) known")
+        StandardError.report(
+          "\(sum.added) articles added, \(sum.known) known\(isLinked ? "" : LibraryFiles.linkedLater)")
       }
       return log.hasFailures ? .unread : .fine
     }
