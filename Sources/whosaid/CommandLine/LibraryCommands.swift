@@ -64,6 +64,7 @@ extension Command {
     run: LibraryExport.run)
 
   private static let compact = Command(
-    name: .libraryCompact, summary: "link what is not linked yet, and give back the room that is no longer used",
+    name: .libraryCompact,
+    summary: "link what is not linked yet, and give back the room that is no longer used",
     operand: .optional("LIBRARY"), takesPaths: false, options: ["quiet", "verbose"], run: LibraryCompact.run)
 }
