@@ -15,6 +15,9 @@ static const unsigned char lexicons_first_names[] = {
 static const unsigned char lexicons_group_nouns[] = {
 #embed "Lexicons/group_nouns.txt"
 };
+static const unsigned char lexicons_holders[] = {
+#embed "Lexicons/holders.tsv"
+};
 static const unsigned char lexicons_nicknames[] = {
 #embed "Lexicons/nicknames.tsv"
 };
@@ -145,6 +148,7 @@ static const struct resource_file table[] = {
     ROW("Lexicons/countries.tsv", lexicons_countries),
     ROW("Lexicons/first_names.tsv", lexicons_first_names),
     ROW("Lexicons/group_nouns.txt", lexicons_group_nouns),
+    ROW("Lexicons/holders.tsv", lexicons_holders),
     ROW("Lexicons/nicknames.tsv", lexicons_nicknames),
     ROW("Lexicons/org_suffixes.txt", lexicons_org_suffixes),
     ROW("Lexicons/organisations.tsv", lexicons_organisations),

@@ -36,6 +36,9 @@ package struct Gazetteer: Sendable {
 
   func role(_ word: UInt32) -> (gender: Gender, isPlural: Bool)? { rolesByHash[word] }
 
+  /// Who held the highest offices of state.
+  let holders = OfficeHolders(Gazetteer.table("holders.tsv"))
+
   func isCommon(_ word: String) -> Bool { common.contains(word) }
 
   /// The embedded lists.

@@ -34,7 +34,10 @@ struct NameClusters {
   /// For each name found: its cluster.
   private(set) var clusterOf: [Int]
 
-  init(_ found: [FoundName], _ words: Words) {
+  private let holders: OfficeHolders
+
+  init(_ found: [FoundName], _ words: Words, _ holders: OfficeHolders) {
+    self.holders = holders
     clusterOf = Array(repeating: -1, count: found.count)
     // What the lists know and full names first, so that a surname in the first line finds the name behind it;
     // of those equally long, in text order.
@@ -84,11 +87,14 @@ struct NameClusters {
   }
 
   /// The cluster that a name belongs to. Of several it may mean, who is called so by his surname before who bears it
-  /// otherwise; of several of those the one named most before it, the first one where that is a draw.
+  /// otherwise; of several of those who held the office before it; then the one named most before it, the first one where
+  /// that is a draw.
   private func match(_ name: FoundName, _ index: Int, _ words: Words) -> Int? {
     if let canonical = name.canonical { return namesake(name, index, words) ?? rowOfCanonical[canonical] }
     let folded = Self.folded(name.words)
-    var best: (score: (Int, Int, Int), row: Int)?
+    if let department = department(folded) { return department }
+    let title = name.title.map { words.text($0).lowercased() } ?? ""
+    var best: (score: (Int, Int, Int, Int), row: Int)?
     for row in Set([folded.first, folded.last].compactMap { $0 }.flatMap { rowsOf[$0] ?? [] }).sorted()
     where clusters[row].canonical == nil {
       let cluster = clusters[row]
@@ -104,10 +110,18 @@ struct NameClusters {
       }
       let bond = name.words.count == 1 ? Self.bond(folded[0], cluster) : 0
       let (before, first) = prominence(row, before: index)
-      let score = (bond, before, first)
+      let score = (bond, holds(title, cluster) ? 1 : 0, before, first)
       if best.map({ score > $0.score }) ?? true { best = (score, row) }
     }
     return best?.row
+  }
+
+  /// `State`, where the article has the State Department.
+  private func department(_ folded: [String]) -> Int? {
+    guard folded.count == 1 else { return nil }
+    return rowsOf[folded[0]]?.first {
+      clusters[$0].kind == .organisation && clusters[$0].folded.contains([folded[0], "DEPARTMENT"])
+    }
   }
 
   /// How a cluster bears a lone word, the surest way highest: as the surname of a person with a first name or a title, as
@@ -116,6 +130,17 @@ struct NameClusters {
     guard cluster.kind == .person else { return 0 }
     let isLast = cluster.folded.contains { $0.last == word }
     return cluster.isSurelyPerson ? (isLast ? 2 : 1) : isLast ? 1 : 0
+  }
+
+  /// Whether somebody of a cluster's full name ever held the office of a title: `President Ruiz`.
+  private func holds(_ title: String, _ cluster: Cluster) -> Bool {
+    guard !title.isEmpty, cluster.kind == .person else { return false }
+    return cluster.names.contains { name in
+      guard name.count > 1, let role = holders.role(of: name.joined(separator: " "), seen: nil) else {
+        return false
+      }
+      return role.office.map { title.hasSuffix($0) } ?? false && !title.hasPrefix("vice")
+    }
   }
 
   private static let placing = Form.set(

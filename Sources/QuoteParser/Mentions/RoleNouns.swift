@@ -93,6 +93,12 @@ extension Coreference {
     /// Who bore a role, by its noun, the last one last.
     var bearers: [String: [Int]] = [:]
     for (row, actor) in actors.enumerated() {
+      if actor.kind == .person, let role = gazetteer.holders.role(of: actor.name, seen: date) {
+        held[row] = role
+        bearers[noun(role.title), default: []].append(row)
+      }
+    }
+    for (row, actor) in actors.enumerated() {
       for role in actor.roles { bearers[noun(role.title), default: []].append(row) }
     }
     var next = 0
@@ -184,8 +190,9 @@ extension Coreference {
     var fitting = bearers.filter { row in
       guard phrase.gender == .unknown || actors[row].gender == .unknown || actors[row].gender == phrase.gender
       else { return false }
-      return Self.fits(actors[row].roles.map(\.place), wanted.place)
+      return Self.fits(roles(of: row).map(\.place), wanted.place)
         && Self.fits(actors[row].roles.map(\.side), wanted.side)
+        && (holds(row, phrase) || tells(row, noun(words.text(phrase.head..<phrase.tokens.upperBound))))
     }
     if !fitting.isEmpty {
       let (key, title) = (noun(words.text(phrase.head..<phrase.tokens.upperBound)), words.text(phrase.tokens))
@@ -195,13 +202,28 @@ extension Coreference {
     }
     guard let place = wanted.place else { return recency.last(of: fitting) }
     // `the Texas senator` is the one known to be of Texas, else the only one of whom no place is known.
-    let known = recency.last(of: fitting.filter { actors[$0].roles.contains { $0.place == place } })
+    let known = recency.last(of: fitting.filter { roles(of: $0).contains { $0.place == place } })
     return known ?? (Set(fitting).count == 1 ? fitting.last : nil)
+  }
+
+  /// What the article says somebody is, and the office that it need not tell.
+  private func roles(of row: Int) -> [Actor.Role] { actors[row].roles + (held[row].map { [$0] } ?? []) }
+
+  /// Whether the article itself says that somebody bears a role of that noun, or has called him so.
+  private func tells(_ row: Int, _ key: String) -> Bool {
+    held[row].map { noun($0.title) != key } ?? true || actors[row].roles.contains { noun($0.title) == key }
+  }
+
+  /// Whether a phrase names the very office that somebody held, and says rightly whether it is over: `the former president`.
+  private func holds(_ row: Int, _ phrase: RolePhrase) -> Bool {
+    guard let role = held[row], let office = role.office else { return false }
+    let text = words.text(phrase.tokens).lowercased()
+    return text.hasSuffix(office) && Self.isFormer(text) == Self.isFormer(role.title) && !Self.isVice(text)
   }
 
   /// Whether somebody bears a role of that noun whose title is as wanted, or none is known of him.
   private func has(_ row: Int, _ key: String, _ isWanted: (String) -> Bool) -> Bool {
-    let same = actors[row].roles.filter { noun($0.title) == key }
+    let same = roles(of: row).filter { noun($0.title) == key }
     return same.isEmpty || same.contains { isWanted($0.title) }
   }
 

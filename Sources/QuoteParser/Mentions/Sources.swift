@@ -320,13 +320,33 @@ extension Coreference {
   private func hasRoleHead(_ source: Range<Int>, before limit: Int) -> Bool {
     for at in source.lowerBound..<max(source.lowerBound, limit)
     where words.tags[at].isNoun && words.isLowercase(at) || at == source.lowerBound && isPlural(at) {
-      // `the mayor, Ana Ruiz`, `mayor Ana Ruiz`: the name is in apposition.
-      // `candidate Ohio Senator Ana Ruiz`
-      let isTitle = (at + 1..<limit).allSatisfy { words.tags[$0].isNoun || words.tags[$0].isAdjective }
-      if isTitle || (at..<limit).contains(where: { words.form($0) == Form.comma }) { return false }
-      return true
+      // `the mayor, Ana Ruiz`: the name is in apposition.
+      let isApposed = (at..<limit).contains { words.form($0) == Form.comma }
+      return !isApposed && !isTitle(at, before: limit) && !isBehindDash(at, limit)
     }
     return false
+  }
+
+  /// `a favourite of the left — Ana Ruiz`, but not `networks — KBC, Channel 9`.
+  private func isBehindDash(_ at: Int, _ limit: Int) -> Bool {
+    guard words.tags[at] != .NNS,
+      let dash = (at..<limit).last(where: { Form.dashes.contains(words.lower[$0]) })
+    else { return false }
+    return (dash + 1..<limit).allSatisfy {
+      words.tags[$0].isNoun || words.tags[$0].isAdjective || words.tags[$0] == .DT
+    }
+  }
+
+  /// Whether all that stands between a noun and a name is one title with it: `mayor Ana Ruiz`, `candidate Ohio Senator Ana
+  /// Ruiz`, `secretary of state Ana Ruiz`, `businessman and former mayor Ana Ruiz`.
+  private func isTitle(_ at: Int, before limit: Int) -> Bool {
+    let behind = at + 1 + portfolio(behind: at)
+    guard behind <= limit else { return false }
+    let isRole = limit > behind && gazetteer.role(words.lower[limit - 1]).map { !$0.isPlural } ?? false
+    return (behind..<limit).allSatisfy {
+      words.tags[$0].isNoun || words.tags[$0].isAdjective || gazetteer.role(words.lower[$0]) != nil
+        || isRole && words.tags[$0] == .CC && words.tags[at] != .NNS
+    }
   }
 
   /// `Aides` that begins a sentence, and no name.

@@ -12,8 +12,10 @@ package struct TextLayout: Sendable {
   package init() {
     tokenizer = Tokenizer(
       abbreviations: Set(
-        ResourceFiles.lines("Lexicons/abbreviations.txt").map {
-          WordHash.lowercased($0.prefix { $0 != "\t" }.filter { $0 != "." })
+        ResourceFiles.lines("Lexicons/abbreviations.txt").compactMap { line in
+          // `G.O.P.` is known by the stops within; `GOP.` ends a sentence.
+          let word = line.prefix { $0 != "\t" }.filter { $0 != "." }
+          return line.prefix { $0 != "\t" }.dropLast().contains(".") ? nil : WordHash.lowercased(word)
         }))
     furniture = FurnitureFinder()
   }

@@ -28,8 +28,11 @@ struct BareNames {
 
   /// No more bearers of a name than this are weighed.
   private static let most = 8
-  /// So much more must speak for one than for the next.
+  /// So much more must speak for one than for the next; less where the name is nearly always his.
   private static let margin = 1.4
+  private static let marginOfMost = 0.4
+  /// So many times as often as the next.
+  private static let timesOfMost = 10
   /// What it takes against a pronoun of the other gender.
   private static let enough = 0.5
   /// A given name alone stands only for whom at least so many articles call by it, so many times as often as the next.
@@ -104,7 +107,10 @@ struct BareNames {
     let lead = scores.count > 1 ? best.score - scores[1].score : .infinity
     // The only one, and of the other gender: only if a role speaks for it, or none but a pronoun against it.
     if scores.count == 1, !people[best.bearer.person].fits(entry), best.score < Self.enough { return nil }
-    if best.bearer.isSurname { return lead >= Self.margin ? best.bearer.person : nil }
+    if best.bearer.isSurname {
+      let isMostly = scores.count > 1 && best.bearer.articles >= Self.timesOfMost * (scores[1].bearer.articles + 1)
+      return lead >= (isMostly ? Self.marginOfMost : Self.margin) ? best.bearer.person : nil
+    }
     // Another's surname, or a given name: only who is known by it.
     return best.bearer.articles >= Self.enoughArticles && lead >= Self.givenMargin ? best.bearer.person : nil
   }
@@ -114,8 +120,8 @@ struct BareNames {
     let person = people[bearer.person]
     guard let article = entry.articles.first, !person.articles.contains(article) else { return nil }
     var out = log(Double(bearer.articles) + 0.5)
-    if !person.roles.isDisjoint(with: entry.roles) { out += 2 }
-    if !person.offices.isDisjoint(with: entry.offices) { out += 1 }
+    // A role that one of many articles tells may be somebody else's.
+    out += 2 * person.share(of: entry.roles) + person.share(of: entry.offices)
     if let gender = entry.gender, let own = person.gender {
       // A title is sure; a pronoun may have been misread.
       if gender != own, entry.titled != .unknown { return nil }

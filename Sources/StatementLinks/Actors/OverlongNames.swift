@@ -1,37 +1,51 @@
 import QuoteModel
 
-/// Names that hold more than the name: a word that stands in capitals behind a surname for being in a headline or a title,
-/// `Trump Train`, `Warren Prompts`. Whom an article calls by the first word alone, where that word is nobody's given name
-/// and many articles know it as a surname, bears the surname alone.
+/// Names that hold more than the name: words that stand in capitals beside a surname for being in a headline or a title,
+/// `Trump Train`, `Warren Prompts Talk`, `Derelict Obama`. Whom an article calls by the one word alone, where the others
+/// are nobody's names and many articles know it as a surname, bears the surname alone.
 struct OverlongNames {
   /// In how many articles somebody has a surname.
   private var surnames: [String: Int] = [:]
-  private var given: Set<String> = []
+  /// In how many articles somebody called by a surname alone has a given name.
+  private var given: [String: Int] = [:]
+  /// In how many articles somebody has both.
+  private var both: [String: Int] = [:]
+  private let listed: Set<String>
 
   private static let enoughArticles = 5
+  /// So many for a word that stands before the surname, where given names do, or that is a given name too.
+  private static let manyArticles = 20
 
   /// O(persons).
   init(_ rows: [ActorRow], lists: WordLists) {
-    var articles: [String: Set<Int>] = [:]
-    var givens: [String: Set<String>] = [:]
+    listed = lists.givenNames.union(lists.fullNames.keys)
     for row in rows where row.isNamed && row.actor.kind == .person {
       guard let name = PersonName(row.actor.name), let first = name.given else { continue }
-      articles[name.surname, default: []].insert(row.article)
-      givens[name.surname, default: []].insert(first)
+      surnames[name.surname, default: 0] += 1
+      both[first + " " + name.surname, default: 0] += 1
+      if Self.alone(row).contains(name.surname) { given[first, default: 0] += 1 }
     }
-    surnames = articles.mapValues(\.count)
-    // A word before what is a surname behind other words too is a given name.
-    given = Set(lists.fullNames.keys)
-    for firsts in givens.values where firsts.count > 1 { given.formUnion(firsts) }
   }
 
   /// The surname alone where that is the name; `nil` where the name is as it should be. O(aliases).
   func surname(of row: ActorRow) -> PersonName? {
-    guard row.actor.roles.isEmpty, !row.actor.aliases.isEmpty, let name = PersonName(row.actor.name),
-      let first = name.given, !given.contains(first), name.surnames.count == 1,
-      (surnames[first] ?? 0) >= Self.enoughArticles
+    guard let name = PersonName(row.actor.name), let first = name.given else { return nil }
+    let alone = Self.alone(row)
+    guard alone.count == 1, let only = alone.first else { return nil }
+    if only == first, name.surname != first { return isSurname(first) ? PersonName(first) : nil }
+    guard only == name.surname, name.middle.isEmpty, !listed.contains(first), given[first] == 1,
+      both[first + " " + only] == 1, (surnames[only] ?? 0) >= Self.manyArticles
     else { return nil }
-    let alone = Set(row.actor.aliases.compactMap { PersonName($0)?.words }.filter { $0.count == 1 })
-    return alone.contains([first]) && !alone.contains([name.surname]) ? PersonName(first) : nil
+    return PersonName(only)
+  }
+
+  private func isSurname(_ word: String) -> Bool {
+    let articles = surnames[word] ?? 0
+    return (given[word] ?? 0) * 20 <= articles && articles >= (listed.contains(word) ? Self.manyArticles : Self.enoughArticles)
+  }
+
+  /// The words by which an article calls somebody alone.
+  private static func alone(_ row: ActorRow) -> Set<String> {
+    Set(row.actor.aliases.compactMap { PersonName($0)?.words }.filter { $0.count == 1 }.compactMap(\.first))
   }
 }

@@ -11,6 +11,10 @@ struct Person {
   var roles: Set<String> = []
   var offices: Set<String> = []
   var sides: Set<String> = []
+  /// How many rows tell each role and each office.
+  private var tellers: [String: Int] = [:]
+  /// How many rows could have told one: not those that were found to be its later.
+  private var asked = 1
   var articles: Set<Int> = []
   /// Rows of each gender.
   var females = 0
@@ -32,6 +36,7 @@ struct Person {
       if let office = role.office { offices.insert(office + "|" + (role.place ?? "")) }
       if let side = role.side { sides.insert(side) }
     }
+    for told in roles.union(offices) { tellers[told] = 1 }
     titled = entry.titled
     switch titled == .unknown ? entry.actor.gender : titled {
     case .female: females = 1
@@ -43,6 +48,12 @@ struct Person {
 
   /// How much tells it from its namesakes: middle names weigh more than a gender.
   var shown: Int { (name.middle.isEmpty ? 0 : 2) + (females + males == 0 ? 0 : 1) }
+
+  /// How well known it is for one of some roles or offices: 1 where one of four rows tells it, 0 where none does. O(roles).
+  func share(of told: Set<String>) -> Double {
+    let most = told.compactMap { tellers[$0] }.max() ?? 0
+    return min(1, 4 * Double(most) / Double(asked))
+  }
 
   /// One of twelve or fewer may be a pronoun that was misread.
   private static let misread = 12
@@ -78,6 +89,8 @@ struct Person {
     roles.formUnion(other.roles)
     offices.formUnion(other.offices)
     sides.formUnion(other.sides)
+    tellers.merge(other.tellers, uniquingKeysWith: +)
+    asked += other.asked
     articles.formUnion(other.articles)
     if other.first > 0 { first = first == 0 ? other.first : min(first, other.first) }
     last = max(last, other.last)

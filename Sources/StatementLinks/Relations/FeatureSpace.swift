@@ -141,6 +141,19 @@ final class FeatureSpace {
     }
   }
 
+  /// The weight of the weightiest term that the one of two quotations with fewer terms has alone. O(features of both).
+  func weightiestTerm(of a: Int, besides b: Int) -> Float {
+    let (short, long) = termCount(a) <= termCount(b) ? (a, b) : (b, a)
+    let others = features[long].prefix(while: { $0 < firstPhrase })
+    var place = others.startIndex
+    var most: Float = 0
+    for term in features[short].prefix(while: { $0 < firstPhrase }) {
+      while place < others.endIndex, others[place] < term { place += 1 }
+      if place == others.endIndex || others[place] != term { most = max(most, weights[Int(term)]) }
+    }
+    return most
+  }
+
   /// How many different terms a quotation has. O(log features).
   func termCount(_ quotation: Int) -> Int {
     let own = features[quotation]

@@ -41,6 +41,11 @@ enum Repeats {
   static let leastNeighboursOfShort: Float = 0.5
   /// Days between two of which one is told and one is cut short.
   static let mostDaysOfTold = 7
+  /// Days from which a slogan, or what is only told, is said anew.
+  static let mostDaysOfSlogan = 21
+  static let mostDaysOfBothTold = 30
+  /// A term that only the shorter one has may weigh so much, in shared ones, where few are shared and nothing is quoted.
+  static let mostOfOther: Float = 1.25
   /// Terms both must have where each has one number of its own.
   static let leastTermsOfNumber = 9
   /// Share of the verbs and adjectives in both that one may deny and the other not.
@@ -77,10 +82,13 @@ enum Repeats {
       isOneSpeaker || isSame || saysSomething(a, b, index, leastPlain: leastPlainOfTwo),
       shared.rarity >= leastRarityOfNames || saysSomething(a, b, index, leastPlain: leastPlain)
     else { return nil }
-    // What is told weeks later in part is what somebody stands for, and not what was said then.
-    let days = TimeGap.days(from: min(index.date[a], index.date[b]), to: max(index.date[a], index.date[b]))
-    let isOfQuoted = index.isDirect[a] && index.isDirect[b] || isLongerDirect && shared.contained == 1
-    if shared.isCut, !isWord, days ?? 0 > mostDaysOfTold, !isOfQuoted { return nil }
+    guard isOfOneTime(a, b, shared, isWord: isWord, isLongerDirect: isLongerDirect, index) else { return nil }
+    // `his rival's stance on taxes`, `… on trade`
+    if shared.isCut, !isWord, shared.terms < leastTermsCut, shared.otherTerm > mostOfOther * shared.meanTerm,
+      !index.isDirect[a], !index.isDirect[b]
+    {
+      return nil
+    }
     // A few words of two people are what both happen to speak of.
     if !isOneSpeaker, !isSame, overlap.terms < leastTermsOfLong, context.areTwo(a, b) { return nil }
     let speakers = (index.speakers[a], index.speakers[b])
@@ -90,6 +98,18 @@ enum Repeats {
       earlier: Int32(earlier), later: Int32(later), kind: .repeats,
       score: max(shared.contained, 0.9) * (0.88 + 0.12 * shared.whole) * (otherSpeaker ? 0.97 : 1),
       reason: .sameWords(isCut: shared.isCut, otherSpeaker: otherSpeaker))
+  }
+
+  /// What is told weeks later, or in part, is what somebody stands for, and a few words are his slogan: said again, and not
+  /// what was said then.
+  private static func isOfOneTime(
+    _ a: Int, _ b: Int, _ shared: Shared, isWord: Bool, isLongerDirect: Bool, _ index: LinkIndex
+  ) -> Bool {
+    let days = TimeGap.days(from: min(index.date[a], index.date[b]), to: max(index.date[a], index.date[b]))
+    if days ?? 0 > mostDaysOfSlogan, shared.terms <= leastTermsOfOne { return false }
+    if days ?? 0 > mostDaysOfBothTold, !index.isDirect[a], !index.isDirect[b] { return false }
+    let isOfQuoted = index.isDirect[a] && index.isDirect[b] || isLongerDirect && shared.contained == 1
+    return !shared.isCut || isWord || isOfQuoted || days ?? 0 <= mostDaysOfTold
   }
 
   /// How much of two quotations' words is the same.
@@ -103,6 +123,9 @@ enum Repeats {
     let neighbours: Float
     /// Weight of the shared terms, counted in terms that nobody else has.
     let rarity: Float
+    /// Weight of a shared term, and of the weightiest one that the shorter one has alone.
+    let meanTerm: Float
+    let otherTerm: Float
     let isOneSpeaker: Bool
 
     init(
@@ -113,6 +136,8 @@ enum Repeats {
       whole = Float(terms) / Float(max(1, overlap.fewerTerms + overlap.moreTerms - terms))
       neighbours = contained >= leastSharedOfOne ? Repeats.neighbours(a, b, context.index) : 0
       rarity = overlap.weight / context.similarity.mostWeight
+      meanTerm = overlap.weight / Float(max(1, terms))
+      otherTerm = context.space.weightiestTerm(of: a, besides: b)
       self.isOneSpeaker = isOneSpeaker
     }
 

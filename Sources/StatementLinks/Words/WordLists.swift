@@ -17,6 +17,9 @@ public struct WordLists: Sendable {
   /// Given names by the short ones that may stand for them; both folded.
   let fullNames: [String: [String]]
 
+  /// Given names, folded.
+  let givenNames: Set<String>
+
   /// Days and months: part of a date, never of a topic.
   static let calendar = stems([
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
@@ -36,7 +39,8 @@ public struct WordLists: Sendable {
       roles: ResourceFiles.lines("Lexicons/roles.txt").compactMap { $0.split(separator: "\t").first },
       otherNames: Self.otherNames(in: "Lexicons/countries.tsv", column: 2)
         + Self.otherNames(in: "Lexicons/organisations.tsv", column: 1),
-      nicknames: Self.otherNames(in: "Lexicons/nicknames.tsv", column: 1))
+      nicknames: Self.otherNames(in: "Lexicons/nicknames.tsv", column: 1),
+      givenNames: ResourceFiles.lines("Lexicons/first_names.tsv").compactMap { $0.split(separator: "\t").first })
   }
 
   /// Lists given by hand; `otherNames` pairs a name with its other names, `nicknames` a given name with its short ones.
@@ -44,8 +48,10 @@ public struct WordLists: Sendable {
   public init(
     stopwords: some Sequence<some StringProtocol>, topicStopwords: some Sequence<some StringProtocol>,
     plainNouns: [Substring] = [], peoples: [Substring] = [], roles: [Substring] = [],
-    otherNames: [(name: String, others: [String])] = [], nicknames: [(name: String, others: [String])] = []
+    otherNames: [(name: String, others: [String])] = [], nicknames: [(name: String, others: [String])] = [],
+    givenNames: [Substring] = []
   ) {
+    self.givenNames = Set(givenNames.map { Folding.fold($0) })
     var fullNames: [String: [String]] = [:]
     for (name, short) in nicknames {
       for short in short { fullNames[Folding.fold(short), default: []].append(Folding.fold(name)) }

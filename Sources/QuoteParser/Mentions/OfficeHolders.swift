@@ -1,0 +1,50 @@
+import QuoteModel
+
+/// Who held the highest offices of state, of `holders.tsv`: what an article about two of one surname, or about several
+/// presidents, takes for granted.
+struct OfficeHolders: Sendable {
+  private struct Term {
+    var office: String
+    var place: String
+    /// Years.
+    var first: Int
+    var last: Int
+  }
+
+  /// By first name and surname, folded.
+  private var terms: [String: [Term]] = [:]
+
+  /// Rows as the list has them.
+  init(_ table: [[String]]) {
+    for line in table where line.count >= 5 {
+      guard let first = Int(line[4]) else { continue }
+      let last = line.count > 5 ? Int(line[5]) ?? .max : .max
+      for name in [line[0]] + line[1].split(separator: "|").map(String.init) {
+        terms[Self.key(name), default: []].append(
+          Term(office: line[2], place: line[3], first: first, last: last))
+      }
+    }
+  }
+
+  /// The office somebody held last before an article, or holds when it is written: `former president`, `president`; `nil`
+  /// for one of another name. Of an article without a date it is not told whether it is over. O(name).
+  func role(of name: String, seen date: PartialDate?) -> Actor.Role? {
+    guard name.contains(" "), let terms = terms[Self.key(name)] else { return nil }
+    let year = date?.year ?? .max
+    guard let term = terms.last(where: { $0.first <= year }) else { return nil }
+    // In the year of a change both are called so.
+    let isOver = term.last < year && date != nil
+    var role = Actor.Role((isOver ? "former " : "") + term.office, seen: date)
+    (role.office, role.place) = (term.office, term.place)
+    return role
+  }
+
+  /// Without accents and what stands between first name and surname, but for what tells two of one name.
+  private static func key(_ name: String) -> String {
+    var words = String(decoding: Folding.bytes(name), as: UTF8.self).split(separator: " ")
+    if words.last == "jr." || words.last == "sr." { words.removeLast() }
+    guard let first = words.first, let last = words.last, words.count > 1 else { return "" }
+    let initials = words.dropFirst().dropLast().filter { $0.hasSuffix(".") }.joined()
+    return "\(first) \(initials == "h.w." || initials == "w." ? initials + " " : "")\(last)"
+  }
+}
