@@ -108,7 +108,8 @@ struct BareNames {
     // The only one, and of the other gender: only if a role speaks for it, or none but a pronoun against it.
     if scores.count == 1, !people[best.bearer.person].fits(entry), best.score < Self.enough { return nil }
     if best.bearer.isSurname {
-      let isMostly = scores.count > 1 && best.bearer.articles >= Self.timesOfMost * (scores[1].bearer.articles + 1)
+      let isMostly =
+        scores.count > 1 && best.bearer.articles >= Self.timesOfMost * (scores[1].bearer.articles + 1)
       return lead >= (isMostly ? Self.marginOfMost : Self.margin) ? best.bearer.person : nil
     }
     // Another's surname, or a given name: only who is known by it.

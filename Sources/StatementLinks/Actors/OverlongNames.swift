@@ -41,7 +41,8 @@ struct OverlongNames {
 
   private func isSurname(_ word: String) -> Bool {
     let articles = surnames[word] ?? 0
-    return (given[word] ?? 0) * 20 <= articles && articles >= (listed.contains(word) ? Self.manyArticles : Self.enoughArticles)
+    return (given[word] ?? 0) * 20 <= articles
+      && articles >= (listed.contains(word) ? Self.manyArticles : Self.enoughArticles)
   }
 
   /// The words by which an article calls somebody alone.

@@ -41,9 +41,12 @@ enum Repeats {
   static let leastNeighboursOfShort: Float = 0.5
   /// Days between two of which one is told and one is cut short.
   static let mostDaysOfTold = 7
+  /// Weight of a term, in terms that nobody else has, below which words are common in the collection.
+  static let leastRarityOfTerm: Float = 0.55
   /// Days from which a slogan, or what is only told, is said anew.
-  static let mostDaysOfSlogan = 21
-  static let mostDaysOfBothTold = 30
+  static let mostDaysOfSlogan = 14
+  static let mostTermsOfSlogan = 3
+  static let mostDaysOfBothTold = 21
   /// A term that only the shorter one has may weigh so much, in shared ones, where few are shared and nothing is quoted.
   static let mostOfOther: Float = 1.25
   /// Terms both must have where each has one number of its own.
@@ -66,11 +69,23 @@ enum Repeats {
       shareWording(a, b, index) && (isOneSpeaker || overlap.terms >= leastTermsOfOne)
       && (shared.contained >= leastShared || overlap.terms >= leastTermsOfLong
         || shared.rarity >= leastRarityOfSentence)
+    // Who refutes it says the opposite of who says it.
+    let denials = [a, b].count { index.framing[$0].contains(.denies) }
+    if denials == 1, shared.isCut, !index.isDirect[a], !index.isDirect[b], !deniesAnything(a, b, index) {
+      return nil
+    }
+    // A few things that both are about, told of both.
+    if shared.isCut, !isWord, shared.terms <= leastTermsOfOne, !index.isDirect[a], !index.isDirect[b],
+      !saysSomething(a, b, index, leastPlain: leastPlainOfTwo)
+    {
+      return nil
+    }
     // Who disavows, denounces or welcomes words did not say them.
     let isOneName = isOneSpeaker || names(a, index) == names(b, index)
     if !isOneName, takesSides(a, index) || takesSides(b, index) { return nil }
-    // What somebody did not mention is no saying of his.
-    guard index.framing[a].contains(.isUnsaid) == index.framing[b].contains(.isUnsaid) else { return nil }
+    // What somebody did not mention is no saying of his, and who has yet to endorse has not endorsed.
+    let unlike: Framing = [.isUnsaid, .withholds]
+    guard index.framing[a].intersection(unlike) == index.framing[b].intersection(unlike) else { return nil }
     // What is told in passing among much else is no repetition, unless it is cut out of words quoted.
     let isLongerDirect = index.isDirect[context.space.termCount(a) > context.space.termCount(b) ? a : b]
     let isSame = shared.isSame
@@ -100,16 +115,22 @@ enum Repeats {
       reason: .sameWords(isCut: shared.isCut, otherSpeaker: otherSpeaker))
   }
 
-  /// What is told weeks later, or in part, is what somebody stands for, and a few words are his slogan: said again, and not
-  /// what was said then.
+  /// What is told weeks later, or in part, is what somebody stands for, and a few words are his slogan: said again, and
+  /// not what was said then.
   private static func isOfOneTime(
     _ a: Int, _ b: Int, _ shared: Shared, isWord: Bool, isLongerDirect: Bool, _ index: LinkIndex
   ) -> Bool {
-    let days = TimeGap.days(from: min(index.date[a], index.date[b]), to: max(index.date[a], index.date[b]))
-    if days ?? 0 > mostDaysOfSlogan, shared.terms <= leastTermsOfOne { return false }
-    if days ?? 0 > mostDaysOfBothTold, !index.isDirect[a], !index.isDirect[b] { return false }
-    let isOfQuoted = index.isDirect[a] && index.isDirect[b] || isLongerDirect && shared.contained == 1
-    return !shared.isCut || isWord || isOfQuoted || days ?? 0 <= mostDaysOfTold
+    let days = TimeGap.days(from: min(index.date[a], index.date[b]), to: max(index.date[a], index.date[b])) ?? 0
+    let areDirect = index.isDirect[a] && index.isDirect[b]
+    let isOfQuoted = areDirect || isLongerDirect && shared.contained == 1
+    // Words that are rare were said once.
+    if shared.rarity < leastRarityOfTerm * Float(shared.terms) {
+      if days > mostDaysOfSlogan, shared.terms <= mostTermsOfSlogan { return false }
+      if days > mostDaysOfBothTold, !index.isDirect[a], !index.isDirect[b] { return false }
+    }
+    let areHabits = [a, b].count { index.framing[$0].contains(.isHabit) }
+    if areHabits == 1, !areDirect { return false }
+    return !shared.isCut || isWord || isOfQuoted || days <= mostDaysOfTold
   }
 
   /// How much of two quotations' words is the same.
@@ -166,6 +187,11 @@ enum Repeats {
       !isCut || terms >= leastTermsCut || whole >= leastWholeCut
         || isRare && contained >= leastSharedCut && neighbours >= leastNeighboursCut && isLongerDirect
     }
+  }
+
+  /// Whether a word of either is denied.
+  private static func deniesAnything(_ a: Int, _ b: Int, _ index: LinkIndex) -> Bool {
+    index.marks[a].contains { $0.contains(.negated) } || index.marks[b].contains { $0.contains(.negated) }
   }
 
   private static func names(_ quotation: Int, _ index: LinkIndex) -> [String] {

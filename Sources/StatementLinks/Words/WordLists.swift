@@ -40,7 +40,9 @@ public struct WordLists: Sendable {
       otherNames: Self.otherNames(in: "Lexicons/countries.tsv", column: 2)
         + Self.otherNames(in: "Lexicons/organisations.tsv", column: 1),
       nicknames: Self.otherNames(in: "Lexicons/nicknames.tsv", column: 1),
-      givenNames: ResourceFiles.lines("Lexicons/first_names.tsv").compactMap { $0.split(separator: "\t").first })
+      givenNames: ResourceFiles.lines("Lexicons/first_names.tsv").compactMap {
+        $0.split(separator: "\t").first
+      })
   }
 
   /// Lists given by hand; `otherNames` pairs a name with its other names, `nicknames` a given name with its short ones.
