@@ -39,8 +39,8 @@ struct Coreference {
   var described: [Int: Set<Int>] = [:]
   var lastDescribed: [Int: Int] = [:]
 
-  /// For those who held one of the highest offices of state: that office, at the time of the article.
-  var held: [Int: Actor.Role] = [:]
+  /// For those who held high offices of state: these, at the time of the article.
+  var held: [Int: [Actor.Role]] = [:]
 
   /// Who spoke under a role before anybody was named, `an engineer`, and whom the next source names.
   var unnamedLead: (actor: Int, source: Range<Int>)?

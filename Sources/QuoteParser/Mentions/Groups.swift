@@ -19,6 +19,7 @@ extension Coreference {
     guard
       let head = source.first(where: {
         Self.leaders.contains(words.lower[$0]) || words.lower[$0] == WordHash.lowercased("pair")
+          || isParty($0)
       })
     else { return nil }
     // `both men and women`
@@ -33,6 +34,7 @@ extension Coreference {
       source.contains($0.tokens.lowerBound) && $0.tokens.lowerBound > head && $0.kind == .name
     }
     if let told = told(names, behind: head) { return told }
+    if isParty(head) { return nil }
     let bodies = names.compactMap(\.actor).filter { actors[$0].kind != .person }
     if !bodies.isEmpty {
       let bodies = unique(bodies)
@@ -50,6 +52,11 @@ extension Coreference {
     return lastPair(
       before: source.lowerBound, leaders: !Self.anybody.contains(words.lower[head]),
       gender: words.lower[head] == Self.women ? .female : words.lower[head] == Self.men ? .male : .unknown)
+  }
+
+  /// `Republicans`
+  private func isParty(_ at: Int) -> Bool {
+    words.tags[at].isNoun && gazetteer.partyWords[words.text(at)] != nil && words.text(at).hasSuffix("s")
   }
 
   /// The people whom a group is told by: `leaders, including Ana Ruiz and Tom Lund`, `both men, Ruiz and Lund`.

@@ -108,6 +108,9 @@ struct NameClusters {
       {
         continue
       }
+      // `President Obama` is not Michelle Obama.
+      let isTitled = name.words.count == 1 && holders.knows(folded[0], as: title)
+      if isTitled, cluster.names.contains(where: { $0.count > 1 }), !holds(title, cluster) { continue }
       let bond = name.words.count == 1 ? Self.bond(folded[0], cluster) : 0
       let (before, first) = prominence(row, before: index)
       let score = (bond, holds(title, cluster) ? 1 : 0, before, first)
@@ -136,10 +139,10 @@ struct NameClusters {
   private func holds(_ title: String, _ cluster: Cluster) -> Bool {
     guard !title.isEmpty, cluster.kind == .person else { return false }
     return cluster.names.contains { name in
-      guard name.count > 1, let role = holders.role(of: name.joined(separator: " "), seen: nil) else {
-        return false
-      }
-      return role.office.map { title.hasSuffix($0) } ?? false && !title.hasPrefix("vice")
+      name.count > 1
+        && holders.roles(of: name.joined(separator: " "), seen: nil).contains { role in
+          role.office.map { title.hasSuffix($0) && title.hasPrefix("vice") == $0.hasPrefix("vice") } ?? false
+        }
     }
   }
 

@@ -13,12 +13,17 @@ struct OfficeHolders: Sendable {
 
   /// By first name and surname, folded.
   private var terms: [String: [Term]] = [:]
+  /// Offices by surname, in capitals.
+  private var surnames: [String: Set<String>] = [:]
 
   /// Rows as the list has them.
   init(_ table: [[String]]) {
     for line in table where line.count >= 5 {
       guard let first = Int(line[4]) else { continue }
       let last = line.count > 5 ? Int(line[5]) ?? .max : .max
+      if let surname = line[0].split(separator: " ").last {
+        surnames[surname.uppercased(), default: []].insert(line[2])
+      }
       for name in [line[0]] + line[1].split(separator: "|").map(String.init) {
         terms[Self.key(name), default: []].append(
           Term(office: line[2], place: line[3], first: first, last: last))
@@ -26,17 +31,23 @@ struct OfficeHolders: Sendable {
     }
   }
 
-  /// The office somebody held last before an article, or holds when it is written: `former president`, `president`; `nil`
-  /// for one of another name. Of an article without a date it is not told whether it is over. O(name).
-  func role(of name: String, seen date: PartialDate?) -> Actor.Role? {
-    guard name.contains(" "), let terms = terms[Self.key(name)] else { return nil }
+  /// The offices somebody held before an article or holds when it is written, `former president`, `president`; none for one
+  /// of another name. Of an article without a date it is not told whether they are over. O(name).
+  func roles(of name: String, seen date: PartialDate?) -> [Actor.Role] {
+    guard name.contains(" "), let terms = terms[Self.key(name)] else { return [] }
     let year = date?.year ?? .max
-    guard let term = terms.last(where: { $0.first <= year }) else { return nil }
-    // In the year of a change both are called so.
-    let isOver = term.last < year && date != nil
-    var role = Actor.Role((isOver ? "former " : "") + term.office, seen: date)
-    (role.office, role.place) = (term.office, term.place)
-    return role
+    return terms.filter { $0.first <= year }.map { term in
+      // In the year of a change both are called so.
+      let isOver = term.last < year && date != nil
+      var role = Actor.Role((isOver ? "former " : "") + term.office, seen: date)
+      (role.office, role.place) = (term.office, term.place)
+      return role
+    }
+  }
+
+  /// Whether somebody of a surname, in capitals, ever held an office that a title names: `President`.
+  func knows(_ surname: String, as title: String) -> Bool {
+    surnames[surname]?.contains { title.hasSuffix($0) } ?? false
   }
 
   /// Without accents and what stands between first name and surname, but for what tells two of one name.

@@ -62,6 +62,10 @@ extension Coreference {
       if whose == nil { return plain(tokens, article) }
     }
     guard !head.isEmpty, let whose else { return plain(tokens, article) }
+    // `Ruiz Campaign` of a headline
+    if article.isEmpty, words.shapes[head.lowerBound] & 7 == Shape.capital {
+      return words.text(head).lowercased() + " (\(whose))"
+    }
     return (article.isEmpty ? "" : withArticle(article, words.text(head.lowerBound)) + " ")
       + lowered(words.text(head), head.lowerBound) + " (\(whose))"
   }

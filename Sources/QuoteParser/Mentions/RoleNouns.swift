@@ -49,7 +49,7 @@ extension Coreference {
       // The tagger takes some for adjectives: `chief`, `captive`.
       let next = at + 1 < words.count ? words.tags[at + 1] : .period
       let isNoun = words.tags[at].isAdjective && (!next.isNoun && !next.isAdjective || next.isProperNoun)
-      guard words.tags[at] == .NN || words.tags[at] == .NNP || isNoun else { continue }
+      guard words.tags[at] == .NN || words.tags[at] == .NNP || isNoun || isUntaggedRole(at) else { continue }
       if at + 1 < words.count, words.tags[at + 1] == .NN || words.tags[at + 1] == .NNS { continue }
       guard let role = gazetteer.role(words.lower[at]), !role.isPlural else { continue }
       var start = at
@@ -69,6 +69,17 @@ extension Coreference {
       out.append(RolePhrase(tokens: start..<end, head: at, gender: role.gender.actor))
     }
     return out
+  }
+
+  /// Whether a role's noun stands between a noun and a verb, whatever the tagger took it for: `the Florida senator said`.
+  func isUntaggedRole(_ at: Int) -> Bool {
+    guard at > 0, at + 1 < words.count, words.isLowercase(at), !words.tags[at].isNoun,
+      words.tags[at - 1].isNoun || words.tags[at - 1].isAdjective || words.isCapital(at - 1)
+    else { return false }
+    switch words.tags[at + 1] {
+    case .VBD, .VBZ, .VBN, .VBP, .MD: return gazetteer.role(words.lower[at]) != nil
+    default: return false
+    }
   }
 
   private static let of = WordHash.lowercased("of")
@@ -93,10 +104,10 @@ extension Coreference {
     /// Who bore a role, by its noun, the last one last.
     var bearers: [String: [Int]] = [:]
     for (row, actor) in actors.enumerated() {
-      if actor.kind == .person, let role = gazetteer.holders.role(of: actor.name, seen: date) {
-        held[row] = role
-        bearers[noun(role.title), default: []].append(row)
-      }
+      guard actor.kind == .person else { continue }
+      let roles = gazetteer.holders.roles(of: actor.name, seen: date)
+      if !roles.isEmpty { held[row] = roles }
+      for role in roles { bearers[noun(role.title), default: []].append(row) }
     }
     for (row, actor) in actors.enumerated() {
       for role in actor.roles { bearers[noun(role.title), default: []].append(row) }
@@ -207,18 +218,21 @@ extension Coreference {
   }
 
   /// What the article says somebody is, and the office that it need not tell.
-  private func roles(of row: Int) -> [Actor.Role] { actors[row].roles + (held[row].map { [$0] } ?? []) }
+  private func roles(of row: Int) -> [Actor.Role] { actors[row].roles + (held[row] ?? []) }
 
   /// Whether the article itself says that somebody bears a role of that noun, or has called him so.
   private func tells(_ row: Int, _ key: String) -> Bool {
-    held[row].map { noun($0.title) != key } ?? true || actors[row].roles.contains { noun($0.title) == key }
+    !(held[row]?.contains { noun($0.title) == key } ?? false)
+      || actors[row].roles.contains { noun($0.title) == key }
   }
 
   /// Whether a phrase names the very office that somebody held, and says rightly whether it is over: `the former president`.
   private func holds(_ row: Int, _ phrase: RolePhrase) -> Bool {
-    guard let role = held[row], let office = role.office else { return false }
     let text = words.text(phrase.tokens).lowercased()
-    return text.hasSuffix(office) && Self.isFormer(text) == Self.isFormer(role.title) && !Self.isVice(text)
+    return (held[row] ?? []).contains { role in
+      role.office.map { text.hasSuffix($0) && Self.isVice(text) == Self.isVice($0) } ?? false
+        && Self.isFormer(text) == Self.isFormer(role.title)
+    }
   }
 
   /// Whether somebody bears a role of that noun whose title is as wanted, or none is known of him.

@@ -97,6 +97,8 @@ struct ActorMerging {
     "presidential campaign", "camp",
     "team", "government", "administration",
   ]
+  /// Voices that are one: `the Ruiz camp`.
+  private static let sameVoices = ["camp": "campaign", "presidential campaign": "campaign"]
 
   private mutating func mergeOffices() {
     let bearers = OfficeBearers(rows, &sets)
@@ -107,11 +109,12 @@ struct ActorMerging {
         continue
       }
       guard let bracket = entry.key.firstIndex(of: "("), entry.key.hasSuffix(")") else { continue }
-      let voice = entry.key[..<bracket].split(separator: " ").joined(separator: " ")
-      guard Self.voices.contains(voice) else { continue }
+      let told = entry.key[..<bracket].split(separator: " ").joined(separator: " ")
+      guard Self.voices.contains(told) else { continue }
+      let voice = Self.sameVoices[told] ?? told
       // `(Ruiz)` and `(Ana Ruiz)` are one where Ruiz is.
       let named = rowOfName(entry.key[bracket...].dropFirst().dropLast(), besides: row)
-      let key = named.map { "\(voice) \(sets.find($0))" } ?? entry.key
+      let key = named.map { "\(voice) \(sets.find($0))" } ?? "\(voice) \(entry.key[bracket...])"
       if let first = voices[key] { sets.unite(first, row) } else { voices[key] = row }
     }
   }

@@ -31,8 +31,11 @@ struct OverlongNames {
   func surname(of row: ActorRow) -> PersonName? {
     guard let name = PersonName(row.actor.name), let first = name.given else { return nil }
     let alone = Self.alone(row)
+    // A headline of several words may hold another's name too.
+    if alone == [first] || name.words.count > 2 && alone.contains(first) && !alone.contains(name.surname) {
+      return name.surname != first && isSurname(first) ? PersonName(first) : nil
+    }
     guard alone.count == 1, let only = alone.first else { return nil }
-    if only == first, name.surname != first { return isSurname(first) ? PersonName(first) : nil }
     guard only == name.surname, name.middle.isEmpty, !listed.contains(first), given[first] == 1,
       both[first + " " + only] == 1, (surnames[only] ?? 0) >= Self.manyArticles
     else { return nil }

@@ -120,7 +120,8 @@ enum Repeats {
   private static func isOfOneTime(
     _ a: Int, _ b: Int, _ shared: Shared, isWord: Bool, isLongerDirect: Bool, _ index: LinkIndex
   ) -> Bool {
-    let days = TimeGap.days(from: min(index.date[a], index.date[b]), to: max(index.date[a], index.date[b])) ?? 0
+    let days =
+      TimeGap.days(from: min(index.date[a], index.date[b]), to: max(index.date[a], index.date[b])) ?? 0
     let areDirect = index.isDirect[a] && index.isDirect[b]
     let isOfQuoted = areDirect || isLongerDirect && shared.contained == 1
     // Words that are rare were said once.
