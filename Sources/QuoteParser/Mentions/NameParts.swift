@@ -29,7 +29,8 @@ extension NameFinder {
   private func kept(of tokens: Range<Int>, isHeadline: Bool) -> Range<Int>? {
     func isFirstName(_ at: Int) -> Bool { gazetteer.firstNames[words.text(at).lowercased()] != nil }
     if let first = tokens.dropLast().first(where: {
-      isFirstName($0) && surnames.contains(words.lower[$0 + 1])
+      // `George W. Lund`
+      isFirstName($0) && surnames.contains(words.lower[$0 + 1]) && !words.endsInStop($0 + 1)
     }) {
       return isHeadline || first > tokens.lowerBound ? first..<first + 2 : nil
     }

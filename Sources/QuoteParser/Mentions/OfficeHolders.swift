@@ -24,9 +24,8 @@ struct OfficeHolders: Sendable {
       if let surname = line[0].split(separator: " ").last {
         surnames[surname.uppercased(), default: []].insert(line[2])
       }
-      for name in [line[0]] + line[1].split(separator: "|").map(String.init) {
-        terms[Self.key(name), default: []].append(
-          Term(office: line[2], place: line[3], first: first, last: last))
+      for key in Set(([line[0]] + line[1].split(separator: "|").map(String.init)).map(Self.key)) {
+        terms[key, default: []].append(Term(office: line[2], place: line[3], first: first, last: last))
       }
     }
   }

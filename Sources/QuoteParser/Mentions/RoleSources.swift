@@ -46,7 +46,7 @@ extension Coreference {
       addLate(Placed(tokens: source, kind: .role, actor: body))
       return body
     }
-    if let known = index.actor(named: key.lowercased()) ?? told(span, bare) {
+    if let known = index.actor(named: key.lowercased()) ?? told(span, bare) ?? latestBody(span, bare) {
       addLate(Placed(tokens: source, kind: isGroup ? .group : .role, actor: known))
       return known
     }
@@ -91,6 +91,58 @@ extension Coreference {
         && actors[$0].name.lowercased().split(separator: " ").dropFirst().last.map(String.init) == noun
     }
     return found.count == 1 ? found[0] : nil
+  }
+
+  private static let campaign = WordHash.lowercased("campaign")
+  private static let party = WordHash.lowercased("party")
+  /// For nouns that stand for a part of a government: words in the names of those.
+  private static let parts: [UInt32: Set<String>] = [
+    WordHash.lowercased("department"): ["Department"],
+    WordHash.lowercased("agency"): [
+      "Agency", "Department", "Administration", "Bureau", "Commission", "Service", "Office",
+    ],
+    WordHash.lowercased("bureau"): ["Bureau"], WordHash.lowercased("commission"): ["Commission"],
+  ]
+  /// Mentions back to which such a body is looked for.
+  private static let farthestBody = 400
+
+  /// `the campaign` is that of whose campaign the article spoke last; `the department` and `the party` are the last named.
+  private mutating func latestBody(_ span: Range<Int>, _ bare: Range<Int>) -> Int? {
+    guard bare.count == 1, bare.lowerBound > span.lowerBound, Self.the.contains(words.lower[span.lowerBound]),
+      words.isLowercase(bare.lowerBound)
+    else { return nil }
+    let noun = words.lower[bare.lowerBound]
+    let before = mentions[..<ordered].prefix { $0.tokens.upperBound <= span.lowerBound }
+      .suffix(Self.farthestBody).reversed()
+    if noun == Self.campaign {
+      let owner = before.first { mention in
+        mention.kind == .name && mention.actor.map { actors[$0].kind == .person } ?? false
+          && leadsCampaign(mention.tokens.upperBound)
+      }
+      return owner?.actor.map { campaign(of: $0) }
+    }
+    return before.first { mention in
+      guard mention.kind == .name || mention.kind == .demonym, let actor = mention.actor,
+        actors[actor].kind == .organisation
+      else { return false }
+      if noun == Self.party { return gazetteer.members[actors[actor].name] != nil }
+      let words = actors[actor].name.split(separator: " ").map(String.init)
+      return Self.parts[noun].map { !$0.isDisjoint(with: words) } ?? false
+    }?.actor
+  }
+
+  /// Whether `campaign` or `'s campaign` stands there.
+  private func leadsCampaign(_ at: Int) -> Bool {
+    var at = at
+    if at < words.count, Form.possessive.contains(words.lower[at]) { at += 1 }
+    if at < words.count, words.tags[at].isAdjective { at += 1 }
+    return at < words.count && words.lower[at] == Self.campaign
+  }
+
+  /// Somebody's campaign, as an actor.
+  private mutating func campaign(of owner: Int) -> Int {
+    let name = "the campaign (\(actors[owner].name))"
+    return index.actor(named: name.lowercased()) ?? add(Actor(name: name, kind: .organisation))
   }
 
   private func isPlural(_ span: Range<Int>) -> Bool {

@@ -102,7 +102,10 @@ extension Coreference {
       && since.allSatisfy { mention in lastSaid.contains { $0.contains(mention.tokens.lowerBound) } }
   }
 
-  private mutating func actors(of source: Range<Int>) -> [Int] {
+  private mutating func actors(of wording: Range<Int>) -> [Int] {
+    // `the campaign's`, `she's`
+    let isOwner = wording.count > 1 && Form.possessive.contains(words.lower[wording.upperBound - 1])
+    let source = isOwner ? wording.dropLast() : wording
     if isNobodys(source) { return [] }
     if !isApposed(source), let person = described(head(of: source)) { return [person] }
     if leadsRelative(source) { return named(before: source.lowerBound).map { [$0] } ?? [] }
@@ -233,115 +236,10 @@ extension Coreference {
     return best?.actor
   }
 
-  private static let of = Form.set("of from in")
-
-  /// Whether a name only tells where somebody who is named before it is from, and `who` follows: `Ana Ruiz of Ohio, who`.
-  private func isPlaceOf(_ mention: Placed, before at: Int) -> Bool {
-    guard mention.kind == .name, let actor = mention.actor, at < words.count, words.tags[at] == .WP,
-      actors[actor].kind == .place || actors[actor].kind == .country
-    else { return false }
-    let before = mention.tokens.lowerBound - 1
-    return before > 0 && Self.of.contains(words.lower[before])
-      && near(max(0, before - 1)..<before).contains {
-        $0.kind == .name && $0.tokens.upperBound == before
-          && $0.actor.map { actors[$0].kind == .person } ?? false
-      }
-  }
-
   func unique(_ rows: [Int]) -> [Int] {
     var out: [Int] = []
     for row in rows where !out.contains(row) { out.append(row) }
     return out
-  }
-
-  /// Whether a name stands before a common noun of the source, `the Harbor chief`, or before another name: a country
-  /// before its president's, a town before what a dash parts from it.
-  private func narrows(_ tokens: Range<Int>, _ source: Range<Int>) -> Bool {
-    var next = tokens.upperBound
-    guard next < source.upperBound else { return false }
-    if tokens.lowerBound == source.lowerBound, Form.dashes.contains(words.lower[next]) { next += 1 }
-    let isBeforeName = near(source).contains {
-      $0.kind == .name && $0.tokens.lowerBound <= next && $0.tokens.upperBound > next && $0.tokens != tokens
-    }
-    if isBeforeName { return true }
-    // `U.S. Democratic candidate`
-    if let party = near(source).first(where: { $0.kind == .demonym && $0.tokens.lowerBound == next }) {
-      next = party.tokens.upperBound
-      guard next < source.upperBound else { return false }
-    }
-    return words.isLowercase(next)
-      ? words.tags[next].isNoun || words.tags[next].isAdjective || isUntaggedRole(next)
-      : isHeadOfHeadline(next, source)
-  }
-
-  /// `Ruiz Campaign`, `Ruiz Aides`: a headline's capital makes no name of whom or what a name narrows.
-  private func isHeadOfHeadline(_ at: Int, _ source: Range<Int>) -> Bool {
-    guard words.isCapital(at), Self.staffs.contains(words.lower[at]) || gazetteer.role(words.lower[at]) != nil
-    else { return false }
-    let names = near(at..<at + 2).filter { $0.kind == .name }
-    return !names.contains { $0.tokens.contains(at) }
-      && (at == source.upperBound - 1 || names.contains { $0.tokens.lowerBound == at + 1 })
-  }
-
-  static let staffs = Form.set("campaign camp team staff administration")
-
-  /// Whether what a name narrows is a person, people or those who work for somebody.
-  private func narrowsSomebody(_ tokens: Range<Int>, _ source: Range<Int>) -> Bool {
-    guard
-      let head = (tokens.upperBound..<source.upperBound).prefix(while: {
-        words.tags[$0].isNoun || words.tags[$0].isAdjective || isUntaggedRole($0)
-      }).last, words.isLowercase(head) || isHeadOfHeadline(head, source)
-    else { return false }
-    return gazetteer.role(words.lower[head]) != nil || Self.staffs.contains(words.lower[head])
-  }
-
-  private static let times = Form.set(
-    "today yesterday tonight tomorrow day week weekend month year night morning afternoon evening")
-
-  /// Whether a name narrows a common noun, which is no time: `a Ruiz advertisement`, `Ohio law`, but not `Ruiz last week`, nor
-  /// the government of a country, nor what a body gives out: `a Harbor Board report`.
-  private func narrowsThing(_ name: Placed, _ source: Range<Int>) -> Bool {
-    guard let actor = name.actor,
-      let head = (name.tokens.upperBound..<source.upperBound).prefix(while: {
-        words.tags[$0].isNoun || words.tags[$0].isAdjective
-      }).last
-    else { return false }
-    guard words.isLowercase(head), words.tags[head].isNoun, !Self.times.contains(words.lower[head]) else {
-      return false
-    }
-    switch actors[actor].kind {
-    case .person: return true
-    case _ where Self.itself.contains(words.lower[head]): return false
-    case .organisation: return gazetteer.members[actors[actor].name] != nil
-    default: return isKnownPlace(actor) || !Self.givenOut.contains(words.lower[head])
-    }
-  }
-
-  private func isKnownPlace(_ actor: Int) -> Bool {
-    switch gazetteer.names[actors[actor].name.lowercased()]?.kind {
-    case .place, .country: true
-    default: gazetteer.states.values.contains(actors[actor].name)
-    }
-  }
-
-  /// What a body is called beside its name, and is itself.
-  private static let givenOut = Form.set(
-    "poll polls survey surveys report reports study analysis data research average tally count review")
-  private static let itself = Form.set(
-    "government officials authorities party")
-
-  static let the = Form.set("the this that")
-
-  /// `some Democrats`, `senior Democrats`: members of a party, and not the party.
-  private func isSomeOf(_ name: Placed, _ source: Range<Int>) -> Bool {
-    guard name.tokens.count == 1, name.tokens.lowerBound > source.lowerBound,
-      name.tokens.upperBound == source.upperBound, let actor = name.actor,
-      actors[actor].kind == .organisation, gazetteer.members[actors[actor].name] != nil,
-      words.text(name.tokens).hasSuffix("s")
-    else { return false }
-    let before = source.lowerBound..<name.tokens.lowerBound
-    return before.contains { !Self.the.contains(words.lower[$0]) }
-      && before.allSatisfy { words.tags[$0] != .IN && words.tags[$0] != .PRP && words.tags[$0] != .PRPS }
   }
 
   /// `Ruiz campaign`, as `Ruiz's campaign`; `his campaign`
