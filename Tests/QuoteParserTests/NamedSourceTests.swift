@@ -18,9 +18,17 @@ struct NamedSourceTests {
     #expect(last("Lund's senior communications adviser Ana Ruiz said that it would hold.") == ["Ana Ruiz"])
     #expect(
       last("Another hero of the left — Ana Ruiz of Lakeside — said that it would hold.") == ["Ana Ruiz"])
+    #expect(
+      last("A favorite in the Senate — Ana Ruiz of Lakeside — said that it would hold.") == ["Ana Ruiz"])
     // But not whoever works for her.
     #expect(last("An adviser to former mayor Ana Ruiz said that the pier would hold.") != ["Ana Ruiz"])
     #expect(last("The networks — KBC, Channel 9 and Ana Ruiz's — said that it would hold.") != ["Ana Ruiz"])
+  }
+
+  @Test func aPartysMembersAreThoseToldBehindIt() {
+    let text = "Two leading Republicans, Ana Ruiz and Tom Lund, said that it was late."
+    #expect(last(text) == ["Ana Ruiz", "Tom Lund"])
+    #expect(last("Republicans said that it was late.") == ["Republican Party"])
   }
 
   @Test func aPlaceBeforeARoleIsNotWhoSpeaks() {

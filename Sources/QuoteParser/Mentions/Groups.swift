@@ -56,7 +56,10 @@ extension Coreference {
 
   /// `Republicans`
   private func isParty(_ at: Int) -> Bool {
-    words.tags[at].isNoun && gazetteer.partyWords[words.text(at)] != nil && words.text(at).hasSuffix("s")
+    guard words.tags[at].isNoun, words.isCapital(at), words.text(at).hasSuffix("s"),
+      let entry = gazetteer.names[words.text(at).lowercased()]
+    else { return false }
+    return gazetteer.members[entry.name] != nil
   }
 
   /// The people whom a group is told by: `leaders, including Ana Ruiz and Tom Lund`, `both men, Ruiz and Lund`.

@@ -125,6 +125,9 @@ extension Coreference {
       heads.isEmpty && names.allSatisfy { narrowsSomebody($0.tokens, source) || narrowsThing($0, source) }
     let direct =
       areOthers || names.first.map { isSomeOf($0, source) } ?? false ? [] : heads.isEmpty ? names : heads
+    if let named = direct.dropFirst().first(where: { isBehindDash(source.lowerBound, $0, source) })?.actor {
+      return [named]
+    }
     // The head of `Ruiz, the mayor` is the first name; `Ruiz and Lee` are two.
     if let first = direct.first, let actor = first.actor {
       let joined = direct.dropFirst().filter { isJoined(first.tokens, $0.tokens) }.compactMap(\.actor)
@@ -270,6 +273,18 @@ extension Coreference {
       return !isApposed && !isTitle(at, before: limit) && !isBehindDash(at, limit)
     }
     return false
+  }
+
+  /// `a favourite in the Senate — Ana Ruiz of Ohio —`: a person who stands right behind the only dash before her, and behind a
+  /// noun for one person.
+  private func isBehindDash(_ start: Int, _ name: Placed, _ source: Range<Int>) -> Bool {
+    guard let actor = name.actor, actors[actor].kind == .person, name.tokens.lowerBound - 1 > start,
+      Form.dashes.contains(words.lower[name.tokens.lowerBound - 1])
+    else { return false }
+    let before = start..<name.tokens.lowerBound - 1
+    return before.first { words.tags[$0].isNoun && words.isLowercase($0) }.map { words.tags[$0] != .NNS }
+      ?? false
+      && !before.contains { Form.dashes.contains(words.lower[$0]) || words.form($0) == Form.comma }
   }
 
   /// `a favourite of the left — Ana Ruiz`, but not `networks — KBC, Channel 9`.

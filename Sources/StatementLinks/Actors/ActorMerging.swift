@@ -94,11 +94,13 @@ struct ActorMerging {
   /// Those who speak for somebody, and are told by whom they speak for: `a spokesman (Harbor Board)`.
   private static let voices: Set<String> = [
     "spokesman", "spokeswoman", "spokesperson", "press secretary", "office", "campaign",
-    "presidential campaign", "camp",
+    "presidential campaign", "entire campaign", "camp",
     "team", "government", "administration",
   ]
   /// Voices that are one: `the Ruiz camp`.
-  private static let sameVoices = ["camp": "campaign", "presidential campaign": "campaign"]
+  private static let sameVoices = [
+    "camp": "campaign", "presidential campaign": "campaign", "entire campaign": "campaign",
+  ]
 
   private mutating func mergeOffices() {
     let bearers = OfficeBearers(rows, &sets)

@@ -74,8 +74,10 @@ enum Repeats {
     if denials == 1, shared.isCut, !index.isDirect[a], !index.isDirect[b], !deniesAnything(a, b, index) {
       return nil
     }
-    // A few things that both are about, told of both.
-    if shared.isCut, !isWord, shared.terms <= leastTermsOfOne, !index.isDirect[a], !index.isDirect[b],
+    // A few things that both are about, told of both on two days or by one article.
+    let isOtherDay = index.date[a] != index.date[b] || index.article[a] == index.article[b]
+    if isOtherDay, shared.isCut, !isWord, shared.terms <= leastTermsOfOne, !index.isDirect[a],
+      !index.isDirect[b],
       !saysSomething(a, b, index, leastPlain: leastPlainOfTwo)
     {
       return nil
@@ -99,7 +101,8 @@ enum Repeats {
     else { return nil }
     guard isOfOneTime(a, b, shared, isWord: isWord, isLongerDirect: isLongerDirect, index) else { return nil }
     // `his rival's stance on taxes`, `… on trade`
-    if shared.isCut, !isWord, shared.terms < leastTermsCut, shared.otherTerm > mostOfOther * shared.meanTerm,
+    if isOtherDay, shared.isCut, !isWord, shared.terms < leastTermsCut,
+      shared.otherTerm > mostOfOther * shared.meanTerm,
       !index.isDirect[a], !index.isDirect[b]
     {
       return nil
