@@ -107,6 +107,7 @@ final class ParsedAhead: Sendable {
     var status = stat()
     guard fstat(file, &status) == 0 else { return nil }
     let size = Int(status.st_size)
+    guard size > 0 else { return [] }
     var place = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       while place < size {
