@@ -2,15 +2,6 @@ import QuoteModel
 import QuoteParser
 import Testing
 
-/// Who makes the statements of a text.
-private func speakers(_ text: String) -> [[String]] {
-  let parsed = Parser().parse(Article(name: "a", path: "a", text: text))
-  return parsed.quotations.map { $0.speakers.map { parsed.actors[$0].name } }
-}
-
-/// Who makes the last statement of a text.
-private func last(_ text: String) -> [String] { speakers(text).last ?? [] }
-
 struct DescriptionTests {
   @Test func aDescriptionIsWhoTheWordsBeforeAreAbout() {
     let before = "Carl Lund came to the harbor on Monday. Mr. Lund told reporters that he would stay. "

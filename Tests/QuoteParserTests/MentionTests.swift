@@ -24,12 +24,6 @@ private func actors(_ marked: String) -> [String] {
   }
 }
 
-/// Who makes the statements of a text.
-private func speakers(_ text: String) -> [[String]] {
-  let parsed = Parser().parse(Article(name: "a", path: "a", text: text))
-  return parsed.quotations.map { $0.speakers.map { parsed.actors[$0].name } }
-}
-
 struct NameTests {
   @Test func anAcronymLeavesTheStopToItsSentence() {
     let parsed = Parser().parse(

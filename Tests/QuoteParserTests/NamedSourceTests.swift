@@ -3,14 +3,6 @@ import Testing
 
 @testable import QuoteParser
 
-private func speakers(_ text: String) -> [[String]] {
-  let parsed = Parser().parse(Article(name: "a", path: "a", text: text))
-  return parsed.quotations.map { $0.speakers.map { parsed.actors[$0].name } }
-}
-
-/// Who makes the last statement of a text.
-private func last(_ text: String) -> [String] { speakers(text).last ?? [] }
-
 struct NamedSourceTests {
   @Test func aTitleOfSeveralWordsIsNoOneElse() {
     #expect(last("Former secretary of state Ana Ruiz said that the pier would hold.") == ["Ana Ruiz"])

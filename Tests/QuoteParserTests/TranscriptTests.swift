@@ -74,10 +74,6 @@ struct TranscriptTests {
 }
 
 struct SourceTests {
-  private func speakers(_ text: String) -> [[String]] {
-    let parsed = Parser().parse(Article(name: "a", path: "a", text: text))
-    return parsed.quotations.map { $0.speakers.map { parsed.actors[$0].name } }
-  }
   private func actors(_ text: String) -> [String] {
     Parser().parse(Article(name: "a", path: "a", text: text)).actors.map(\.name)
   }
