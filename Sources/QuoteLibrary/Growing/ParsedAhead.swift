@@ -37,11 +37,8 @@ final class ParsedAhead: Sendable {
     }
     let (left, end) = Self.records(in: bytes)
     self.left = left
-    // Whatever comes next begins behind a whole record.
-    guard ftruncate(file, off_t(end)) == 0 else {
-      close(file)
-      return nil
-    }
+    // Whatever comes next begins behind a whole record. From here on `deinit` closes the file.
+    guard ftruncate(file, off_t(end)) == 0 else { return nil }
   }
 
   deinit { close(file) }

@@ -1,7 +1,7 @@
 import QuoteModel
 
 /// The words of articles, for full text search. They are put in when they are asked for or articles are linked, not while
-/// articles are added: that would be a fifth of the writing.
+/// articles are added, which would take a twentieth longer.
 extension Library {
   /// Articles whose words are put in at a time: others who write wait no longer than that takes.
   private static let wordsBatch: Int64 = 2048

@@ -10,7 +10,7 @@ struct OverlongNames {
   private var given: [String: Int] = [:]
   /// In how many articles somebody has both.
   private var both: [String: Int] = [:]
-  private let listed: Set<String>
+  private let lists: WordLists
 
   private static let enoughArticles = 5
   /// So many for a word that stands before the surname, where given names do, or that is a given name too.
@@ -18,7 +18,7 @@ struct OverlongNames {
 
   /// O(persons).
   init(_ rows: [ActorRow], lists: WordLists) {
-    listed = lists.givenNames.union(lists.fullNames.keys)
+    self.lists = lists
     for row in rows where row.isNamed && row.actor.kind == .person {
       guard let name = PersonName(row.actor.name), let first = name.given else { continue }
       surnames[name.surname, default: 0] += 1
@@ -36,17 +36,19 @@ struct OverlongNames {
       return name.surname != first && isSurname(first) ? PersonName(first) : nil
     }
     guard alone.count == 1, let only = alone.first else { return nil }
-    guard only == name.surname, name.middle.isEmpty, !listed.contains(first), given[first] == 1,
-      both[first + " " + only] == 1, (surnames[only] ?? 0) >= Self.manyArticles
+    guard only == name.surname, name.middle.isEmpty, given[first] == 1, both[first + " " + only] == 1,
+      (surnames[only] ?? 0) >= Self.manyArticles, !isListed(first)
     else { return nil }
     return PersonName(only)
   }
 
   private func isSurname(_ word: String) -> Bool {
     let articles = surnames[word] ?? 0
-    return (given[word] ?? 0) * 20 <= articles
-      && articles >= (listed.contains(word) ? Self.manyArticles : Self.enoughArticles)
+    guard (given[word] ?? 0) * 20 <= articles, articles >= Self.enoughArticles else { return false }
+    return articles >= Self.manyArticles || !isListed(word)
   }
+
+  private func isListed(_ word: String) -> Bool { lists.fullNames[word] != nil || lists.isGivenName(word) }
 
   /// The words by which an article calls somebody alone.
   private static func alone(_ row: ActorRow) -> Set<String> {

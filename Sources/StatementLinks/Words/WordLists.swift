@@ -17,8 +17,8 @@ public struct WordLists: Sendable {
   /// Given names by the short ones that may stand for them; both folded.
   let fullNames: [String: [String]]
 
-  /// Given names, folded.
-  let givenNames: Set<String>
+  /// Whether a word, folded, is a given name. The embedded list is read when it is first asked for, and seldom is.
+  let isGivenName: @Sendable (String) -> Bool
 
   /// Days and months: part of a date, never of a topic.
   static let calendar = stems([
@@ -40,9 +40,7 @@ public struct WordLists: Sendable {
       otherNames: Self.otherNames(in: "Lexicons/countries.tsv", column: 2)
         + Self.otherNames(in: "Lexicons/organisations.tsv", column: 1),
       nicknames: Self.otherNames(in: "Lexicons/nicknames.tsv", column: 1),
-      givenNames: ResourceFiles.lines("Lexicons/first_names.tsv").compactMap {
-        $0.split(separator: "\t").first
-      })
+      isGivenName: { Self.embeddedGivenNames.contains($0) })
   }
 
   /// Lists given by hand; `otherNames` pairs a name with its other names, `nicknames` a given name with its short ones.
@@ -51,9 +49,9 @@ public struct WordLists: Sendable {
     stopwords: some Sequence<some StringProtocol>, topicStopwords: some Sequence<some StringProtocol>,
     plainNouns: [Substring] = [], peoples: [Substring] = [], roles: [Substring] = [],
     otherNames: [(name: String, others: [String])] = [], nicknames: [(name: String, others: [String])] = [],
-    givenNames: [Substring] = []
+    isGivenName: @escaping @Sendable (String) -> Bool = { _ in false }
   ) {
-    self.givenNames = Set(givenNames.map { Folding.fold($0) })
+    self.isGivenName = isGivenName
     var fullNames: [String: [String]] = [:]
     for (name, short) in nicknames {
       for short in short { fullNames[Folding.fold(short), default: []].append(Folding.fold(name)) }
@@ -72,6 +70,11 @@ public struct WordLists: Sendable {
     self.peoples = Self.stems(peoples)
     self.roles = Set(roles.map { Folding.fold($0) })
   }
+
+  private static let embeddedGivenNames = Set(
+    ResourceFiles.lines("Lexicons/first_names.tsv").compactMap { line in
+      line.split(separator: "\t").first.map { Folding.fold($0) }
+    })
 
   private static func otherNames(in file: String, column: Int) -> [(name: String, others: [String])] {
     ResourceFiles.lines(file).compactMap { line in
