@@ -88,6 +88,9 @@ static const unsigned char models_entities[] = {
 static const unsigned char models_links[] = {
 #embed "Models/links.model"
 };
+static const unsigned char models_pronouns[] = {
+#embed "Models/pronouns.model"
+};
 static const unsigned char models_part_of_speech[] = {
 #embed "Models/part-of-speech.model"
 };
@@ -172,6 +175,7 @@ static const struct resource_file table[] = {
     ROW("Models/confidence.model", models_confidence),
     ROW("Models/entities.model", models_entities),
     ROW("Models/links.model", models_links),
+    ROW("Models/pronouns.model", models_pronouns),
     ROW("Models/part-of-speech.model", models_part_of_speech),
     ROW("Report/report.css", report_css),
     ROW("Report/report.js", report_js),

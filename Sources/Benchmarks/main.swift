@@ -8,6 +8,7 @@
 // Benchmarks --actors PATH…                       the actors most quoted, to read by eye
 // Benchmarks --relations N SEED KIND|all PATH…    relations drawn at random, to be read by eye
 // Benchmarks --relation-key KEY PATH…             relations held against a key written by hand
+// Benchmarks --sources KEY PATH…                  who speaks held against a key of sources
 // Benchmarks --one-subject KEY PATH…              pairs labelled by hand against the similarity of quotations
 // Benchmarks --subject-features KEY PATH…         the same pairs' features, to fit the weights by
 // Benchmarks --planted N OF FOLDER…               repeats planted in a made-up corpus of the folders' words; growth
@@ -30,6 +31,7 @@ case ("--relations", 5...):
   await RelationSample.print(
     Int(arguments[1]) ?? 20, seed: UInt64(arguments[2]) ?? 1, kind: arguments[3], Array(arguments[4...]))
 case ("--relation-key", 3...): try await RelationKey.print(arguments[1], Array(arguments[2...]))
+case ("--sources", 3...): try await SourceKey.print(arguments[1], Array(arguments[2...]))
 case ("--one-subject", 3...), ("--subject-features", 3...):
   try await SubjectPairs.print(
     arguments[1], features: arguments[0] == "--subject-features", Array(arguments[2...]))

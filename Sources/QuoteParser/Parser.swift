@@ -11,6 +11,7 @@ public struct Parser: Sendable {
   private let confidence: Confidence?
   private let entities: EntityTagger?
   private let careful: CarefulTagger?
+  private let pronouns: PronounRanker?
 
   /// A parser with the embedded models and word lists. Takes some milliseconds: make one and share it.
   ///
@@ -27,6 +28,7 @@ public struct Parser: Sendable {
     links = Self.model("links").map { SpanLinker($0) }
     confidence = Self.model("confidence").map { Confidence($0) }
     entities = Self.model("entities").flatMap { EntityTagger($0) }
+    pronouns = Self.model("pronouns").map { PronounRanker($0) }
   }
 
   private static func model(_ name: String) -> LinearModel? {
@@ -39,11 +41,24 @@ public struct Parser: Sendable {
   /// thrown away.
   public func parse(_ article: Article, isStopped: () -> Bool = { false }) -> ParsedArticle {
     var text = article.text
-    return text.withUTF8 { parse(article, $0, isStopped) }
+    var choices: [PronounChoice]?
+    return text.withUTF8 { parse(article, $0, isStopped, pronouns, &choices) }
+  }
+
+  /// What there was to choose from for each pronoun that is the source of a statement, for a trainer, where `ranker` chose;
+  /// or nobody.
+  package func pronounChoices(
+    _ article: Article, by ranker: PronounRanker?
+  ) -> (article: ParsedArticle, choices: [PronounChoice]) {
+    var text = article.text
+    var choices: [PronounChoice]? = []
+    let parsed = text.withUTF8 { parse(article, $0, { false }, ranker, &choices) }
+    return (parsed, choices ?? [])
   }
 
   private func parse(
-    _ article: Article, _ bytes: UnsafeBufferPointer<UInt8>, _ isStopped: () -> Bool
+    _ article: Article, _ bytes: UnsafeBufferPointer<UInt8>, _ isStopped: () -> Bool,
+    _ pronouns: PronounRanker?, _ choices: inout [PronounChoice]?
   ) -> ParsedArticle {
     var parsed = ParsedArticle(article: article)
     guard let partOfSpeech, let attribution else { return parsed }
@@ -55,10 +70,19 @@ public struct Parser: Sendable {
     )
     let told = Self.nested(in: attributions(laid.words, context, isStopped), laid.words, context)
     let attributions = told.map(\.attribution)
-    var people = Coreference(laid.words, context, gazetteer, entities, date: article.date)
+    var people = Coreference(laid.words, context, gazetteer, entities, pronouns, date: article.date)
+    people.recorded = choices
     let times = Times(laid.words, article: article.date)
     for (row, (attribution, parent)) in told.enumerated() {
-      var quotation = quotation(attribution, laid.words, context, &people, article)
+      let tellers =
+        parent.flatMap { parent -> [Int]? in
+          guard parent < row, let source = attribution.source else { return nil }
+          // In her own words nobody calls herself `she`.
+          let isWords =
+            told[parent].attribution.isTurn || context.marks.places[source.lowerBound] == .inside
+          return isWords ? parsed.quotations[parent].speakers : nil
+        } ?? []
+      var quotation = quotation(attribution, laid.words, context, &people, article, told: tellers)
       let outer = parent.map { told[$0].attribution.content }
       let near = max(0, row - Self.near)...min(told.count - 1, row + Self.near)
       let taken = near.filter { $0 != row && $0 != parent }.flatMap { told[$0].attribution.content }
@@ -79,6 +103,7 @@ public struct Parser: Sendable {
     carryTimes(&parsed.quotations, attributions, context)
     people.nameRoles()
     let rows = people.dropPassers(speaking: Set(parsed.quotations.flatMap(\.speakers)))
+    choices = people.recorded.map { $0.map { $0.placed(rows) } }
     for index in parsed.quotations.indices {
       parsed.quotations[index].speakers = parsed.quotations[index].speakers.compactMap { rows[$0] }
     }
@@ -108,7 +133,7 @@ public struct Parser: Sendable {
 
   private func quotation(
     _ attribution: Attribution, _ words: Words, _ context: TaggingContext, _ people: inout Coreference,
-    _ article: Article
+    _ article: Article, told outer: [Int]
   ) -> Quotation {
     let anchor = attribution.cue ?? attribution.content[0]
     let sentence = context.sentences[Int(context.sentenceOf[anchor.lowerBound])].tokens
@@ -117,8 +142,9 @@ public struct Parser: Sendable {
     quotation.cue = attribution.cue.map { words.range($0) }
     quotation.source = attribution.source.map { words.range($0) }
     quotation.speakers =
-      (attribution.voice ?? attribution.source).map { people.speakers(of: $0, saying: attribution.content) }
-      ?? []
+      (attribution.voice ?? attribution.source).map {
+        people.speakers(of: $0, saying: attribution.content, outer: outer)
+      } ?? []
     if attribution.isTurn { people.name(quotation.speakers) }
     quotation.kind = attribution.isTurn ? .direct : Quotation.Kind(attribution.content, words, context.marks)
     quotation.asked = asked.map { words.range($0) }

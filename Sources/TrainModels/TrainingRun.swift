@@ -8,7 +8,7 @@ enum TrainingRun {
     guard arguments.count >= 3 else {
       print(
         "usage: TrainModels CORPORA OUT [MODEL…]\n\nCORPORA holds gum/ and polnear/; OUT is Resources/Models; "
-          + "a MODEL is background, part-of-speech, entities or attribution, all without one.")
+          + "a MODEL is background, part-of-speech, entities, attribution or pronouns, all without one.")
       exit(2)
     }
     let wanted = Set(arguments.dropFirst(3))
@@ -31,6 +31,12 @@ enum TrainingRun {
         let training = EntityTraining(corpora: corpora, tagger: PartOfSpeechTagger(model: partOfSpeech))
         try Data(try training.model()).write(to: out.appending(path: "entities.model"))
       }
+    }
+    if isWanted("pronouns") {
+      let root = out.deletingLastPathComponent().deletingLastPathComponent()
+      let key = root.appending(path: "Tests/QuoteParserTests/Key/sources.tsv")
+      let training = PronounTraining(key: key, corpora: corpora)
+      try Data(try training.model()).write(to: out.appending(path: "pronouns.model"))
     }
     guard isWanted("attribution") else { return }
     let polnear = corpora.appending(path: "polnear")

@@ -30,8 +30,14 @@ struct Coreference {
   /// The person who spoke last, and the source that says so.
   var lastSpeaker: (actor: Int, source: Range<Int>)?
 
-  /// The words that the last source said.
-  var lastSaid: [Range<Int>] = []
+  /// The words of the statements so far whose speaker is known, the last few.
+  var told: [Range<Int>] = []
+  /// Statements of each actor so far.
+  var spoken: [Int: Int] = [:]
+  /// Chooses whom the pronouns of sources stand for; without one they stand for whom they seem to.
+  let ranker: PronounRanker?
+  /// What was chosen, where somebody wants to learn from it.
+  var recorded: [PronounChoice]?
 
   /// Roles that somebody without a name was brought in by: `an engineer`.
   var introduced: Set<Int> = []
@@ -56,8 +62,9 @@ struct Coreference {
 
   init(
     _ words: Words, _ context: TaggingContext, _ gazetteer: Gazetteer, _ entities: EntityTagger?,
-    date: PartialDate?
+    _ ranker: PronounRanker?, date: PartialDate?
   ) {
+    self.ranker = ranker
     (self.words, self.context, self.gazetteer) = (words, context, gazetteer)
     clauses = ClauseRoles(words: words)
     self.date = date

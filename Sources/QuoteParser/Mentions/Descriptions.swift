@@ -62,13 +62,16 @@ extension Coreference {
     }
     let gender = gazetteer.role(words.lower[head])?.gender.actor ?? .unknown
     let told = gazetteer.role(words.text(span.dropFirst()), seen: nil)
-    guard let person = only(of: told) ?? inFocus(before: span.lowerBound, gender) ?? foremost(gender),
-      person != bearer, fits(person, told)
-    else { return nil }
-    if isRunning, !mayRun(person, noun: words.text(head).lowercased()) { return nil }
-    if isOffice, head == span.upperBound - 1, actors[person].roles.contains(where: { $0.office != nil }) {
-      return nil
+    let isOf = { (person: Int) in
+      person != bearer && fits(person, told)
+        && (!isRunning || mayRun(person, noun: words.text(head).lowercased()))
+        && !(isOffice && head == span.upperBound - 1
+          && actors[person].roles.contains { $0.office != nil })
     }
+    let likely = only(of: told) ?? inFocus(before: span.lowerBound, gender) ?? foremost(gender)
+    guard
+      let person = [inSentence(before: span.lowerBound, gender), likely].compactMap({ $0 }).first(where: isOf)
+    else { return nil }
     recast(placed, bearer, as: person, span)
     return person
   }
@@ -192,6 +195,27 @@ extension Coreference {
       }
     }
     return nil
+  }
+
+  /// Of the same sentence, whoever is named last: `Ruiz attacked Lund after the senator had said`.
+  private func inSentence(before at: Int, _ gender: Actor.Gender) -> Int? {
+    let here = sentence(at)
+    var last: Placed?
+    for row in index.rows(in: here...here) {
+      let mention = mentions[row]
+      guard mention.kind == .name, mention.tokens.upperBound <= at,
+        context.marks.stretchOf[mention.tokens.lowerBound] < 0,
+        mention.role != .modifier, mention.role != .other, let actor = mention.actor,
+        isDescribable(actor, gender), hasFirstName(actor) || actors[actor].gender != .unknown,
+        !isBracketed(mention), mention.tokens.lowerBound > last?.tokens.lowerBound ?? -1
+      else { continue }
+      last = mention
+    }
+    return last?.actor
+  }
+
+  private func isBracketed(_ mention: Placed) -> Bool {
+    mention.tokens.lowerBound > 0 && words.form(mention.tokens.lowerBound - 1) == Form.openBracket
   }
 
   private func isDescribable(_ actor: Int, _ gender: Actor.Gender) -> Bool {

@@ -21,7 +21,8 @@ package struct NamedEntities {
   package init(_ words: Words, _ sentences: [Sentence], _ gazetteer: Gazetteer) {
     (self.words, self.sentences, self.gazetteer) = (words, sentences, gazetteer)
     found = NameFinder(words: words, gazetteer: gazetteer, sentences: sentences).names(sentences)
-    clusters = NameClusters(found, words, gazetteer.holders)
+    clusters = NameClusters(
+      found, words, gazetteer.holders, headline: sentences.first?.tokens.upperBound ?? 0)
     var signs = [UInt32](repeating: 0, count: clusters.clusters.count)
     for (row, name) in found.enumerated() {
       signs[clusters.clusterOf[row]] |= Self.signs(name, words, gazetteer)

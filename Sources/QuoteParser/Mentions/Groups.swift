@@ -133,12 +133,4 @@ extension Coreference {
       return Self.offices.contains { title.hasSuffix($0) }
     }
   }
-
-  mutating func lastGroup(before at: Int) -> [Int] {
-    for mention in mentions.reversed().prefix(Self.farthest)
-    where mention.tokens.upperBound <= at && mention.kind == .group {
-      if let actor = mention.actor { return [actor] }
-    }
-    return []
-  }
 }

@@ -36,15 +36,28 @@ struct NameClusters {
 
   private let holders: OfficeHolders
 
-  init(_ found: [FoundName], _ words: Words, _ holders: OfficeHolders) {
+  /// Where each word is a name by itself: rows of the names found, by the word in capitals.
+  private var lone: [String: [Int]] = [:]
+
+  /// The clusters of names in text order, of which those before `headline`, a token, stand in the first sentence: whose a bare
+  /// name there is, all names behind it tell.
+  init(_ found: [FoundName], _ words: Words, _ holders: OfficeHolders, headline: Int) {
     self.holders = holders
+    for (row, name) in found.enumerated() where name.words.count == 1 {
+      lone[name.words[0].uppercased(), default: []].append(row)
+    }
     clusterOf = Array(repeating: -1, count: found.count)
     // What the lists know and full names first, so that a surname in the first line finds the name behind it;
     // of those equally long, in text order.
-    let order = found.indices.sorted { (Self.rank(found[$0]), $0) < (Self.rank(found[$1]), $1) }
+    let isLate = { (row: Int) in
+      found[row].words.count == 1 && found[row].tokens.lowerBound < headline ? 1 : 0
+    }
+    let order = found.indices.sorted {
+      (isLate($0), Self.rank(found[$0]), $0) < (isLate($1), Self.rank(found[$1]), $1)
+    }
     for index in order {
       let name = found[index]
-      var row = match(name, index, words)
+      var row = match(name, isLate(index) == 1 ? found.count : index, words)
       if row == nil {
         clusters.append(
           Cluster(names: [], kind: name.kind, gender: name.loneGender.actor, canonical: name.canonical))
@@ -87,14 +100,16 @@ struct NameClusters {
   }
 
   /// The cluster that a name belongs to. Of several it may mean, who is called so by his surname before who bears it
-  /// otherwise; of several of those who held the office before it; then the one named most before it, the first one where
-  /// that is a draw.
+  /// otherwise; of several of those who held the office before it; who is not called by a first name instead; then the one
+  /// named most before it, the first one where that is a draw.
   private func match(_ name: FoundName, _ index: Int, _ words: Words) -> Int? {
-    if let canonical = name.canonical { return namesake(name, index, words) ?? rowOfCanonical[canonical] }
+    let listed = name.canonical.flatMap { rowOfCanonical[$0] }
+    let isNamesake = isNamesake(name, words)
+    if name.canonical != nil, !isNamesake { return listed }
     let folded = Self.folded(name.words)
     if let department = department(folded) { return department }
     let title = name.title.map { words.text($0).lowercased() } ?? ""
-    var best: (score: (Int, Int, Int, Int), row: Int)?
+    var found: [(row: Int, bond: Int, alone: Int)] = []
     for row in Set([folded.first, folded.last].compactMap { $0 }.flatMap { rowsOf[$0] ?? [] }).sorted()
     where clusters[row].canonical == nil {
       let cluster = clusters[row]
@@ -103,7 +118,9 @@ struct NameClusters {
       if let one = cluster.suffix, let other = name.suffix, one != other { continue }
       // `RUIZ` may be an organisation's letters, or the surname in capitals.
       let isShouted = name.words.count == 1 && words.shapes[name.tokens.lowerBound] & 7 == Shape.upper
-      if name.kind == .organisation && cluster.kind == .person && !isShouted
+      if isNamesake {
+        guard cluster.isSurelyPerson else { continue }
+      } else if name.kind == .organisation && cluster.kind == .person && !isShouted
         || name.kind == .person && cluster.kind == .organisation
       {
         continue
@@ -112,11 +129,33 @@ struct NameClusters {
       let isTitled = name.words.count == 1 && holders.knows(folded[0], as: title)
       if isTitled, cluster.names.contains(where: { $0.count > 1 }), !holds(title, cluster) { continue }
       let bond = name.words.count == 1 ? Self.bond(folded[0], cluster) : 0
+      found.append((row, bond, name.words.count == 1 ? alone(cluster, besides: folded[0]) : 0))
+    }
+    let least = leastAlone(found.map { ($0.row, $0.alone) }, called: folded[0])
+    var best: (score: (Int, Int, Int, Int, Int), row: Int)?
+    for (row, bond, alone) in found {
       let (before, first) = prominence(row, before: index)
-      let score = (bond, holds(title, cluster) ? 1 : 0, before, first)
+      let isOtherwise = alone >= Self.oftenAlone && alone / 2 >= least
+      let score = (bond, holds(title, clusters[row]) ? 1 : 0, isOtherwise ? 0 : 1, before, first)
       if best.map({ score > $0.score }) ?? true { best = (score, row) }
     }
-    return best?.row
+    return best?.row ?? listed
+  }
+
+  /// So often somebody is called by a first name alone whose surname stands for somebody else: `Lee … Tom … Tom`.
+  private static let oftenAlone = 4
+
+  /// How often somebody is called by a first name alone.
+  private func alone(_ cluster: Cluster, besides surname: String) -> Int {
+    cluster.folded.filter { $0.count > 1 && $0.last == surname }.compactMap { lone[$0[0]]?.count }.max() ?? 0
+  }
+
+  /// How seldom one of some namesakes is called by a first name alone, of those who were named before the surname first
+  /// stands for one of them.
+  private func leastAlone(_ namesakes: [(row: Int, alone: Int)], called surname: String) -> Int {
+    let start = namesakes.map { clusters[$0.row].places[0] }.min() ?? 0
+    let bare = lone[surname]?.first { $0 > start } ?? .max
+    return namesakes.filter { clusters[$0.row].places[0] < bare }.map(\.alone).min() ?? .max
   }
 
   /// `State`, where the article has the State Department.
@@ -149,18 +188,17 @@ struct NameClusters {
   private static let placing = Form.set(
     "in at near into across throughout inside outside around from to of the")
 
-  /// The person of the article whose surname a place's, a country's or a firm's name is, unless it stands where a
+  /// Whether a place's, a country's or a firm's name is the surname of a person of the article, unless it stands where a
   /// place's does: `in Lima`.
-  private func namesake(_ name: FoundName, _ index: Int, _ words: Words) -> Int? {
-    guard name.words.count == 1, !name.isDemonym else { return nil }
+  private func isNamesake(_ name: FoundName, _ words: Words) -> Bool {
+    guard name.canonical != nil, name.words.count == 1, !name.isDemonym else { return false }
     let before = name.tokens.lowerBound - 1
-    if before >= 0, Self.placing.contains(words.lower[before]) { return nil }
-    let rows = (rowsOf[name.words[0].uppercased()] ?? []).filter { row in
+    if before >= 0, Self.placing.contains(words.lower[before]) { return false }
+    return (rowsOf[name.words[0].uppercased()] ?? []).contains { row in
       // `Ancient Athens` is nobody's first name and surname.
       clusters[row].isSurelyPerson
         && clusters[row].names.contains { $0.count > 1 && $0.last == name.words[0] }
     }
-    return rows.max { prominence($0, before: index) < prominence($1, before: index) }
   }
 
   /// How many names of a cluster stand before one, and how early its first does, the higher the earlier.

@@ -256,7 +256,7 @@ struct NameFinder {
 
   private static let singularVerbs = Form.set("has was is does says")
   private static let honorifics = Form.set("mr mr. mrs mrs. ms ms. dr dr. sir lady lord")
-  private func isHonorific(_ at: Int) -> Bool { Self.honorifics.contains(words.lower[at]) }
+  func isHonorific(_ at: Int) -> Bool { Self.honorifics.contains(words.lower[at]) }
 
   private static let abstract = [
     "tion", "sion", "ment", "ness", "ity", "ism", "ship", "ance", "ence", "ing", "body", "thing", "ology",

@@ -115,7 +115,10 @@ extension NameFinder {
     }
     let title = titled && start > run.lowerBound ? run.lowerBound..<start : nil
     guard start < run.upperBound else { return lead }
-    if let known = known(start..<run.upperBound) { return lead + [known] }
+    // `Mr. Washington` is no town.
+    if !(titled && isHonorific(start - 1)), let known = known(start..<run.upperBound) {
+      return lead + [known]
+    }
     return lead + [name(start..<run.upperBound, title: titled ? title : nil, gender: gender)]
   }
 

@@ -17,13 +17,39 @@ extension Coreference {
       next = party.tokens.upperBound
       guard next < source.upperBound else { return false }
     }
+    if words.form(next) == Form.and { return narrowsToo(next + 1, source) }
     return words.isLowercase(next)
       ? words.tags[next].isNoun || words.tags[next].isAdjective || isUntaggedRole(next)
       : isHeadOfHeadline(next, source)
   }
 
-  /// `Ruiz Campaign`, `Ruiz Aides`: a headline's capital makes no name of whom or what a name narrows.
-  private func isHeadOfHeadline(_ at: Int, _ source: Range<Int>) -> Bool {
+  /// Where what a name narrows begins, behind another name that narrows it too.
+  private func narrowed(by tokens: Range<Int>, _ source: Range<Int>) -> Int {
+    let next = tokens.upperBound
+    guard next < source.upperBound, words.form(next) == Form.and, narrowsToo(next + 1, source) else {
+      return next
+    }
+    return source.upperBound - 1
+  }
+
+  /// `White House and Harbor Board spokesmen`: the other name narrows a plural.
+  private func narrowsToo(_ at: Int, _ source: Range<Int>) -> Bool {
+    guard source.contains(at),
+      let other = near(source).first(where: { $0.kind == .name && $0.tokens.lowerBound == at }),
+      other.actor.map({ actors[$0].kind != .person }) ?? false,
+      near(source).contains(where: { $0.kind == .name && $0.tokens.upperBound == at - 1 && !isPerson($0) }),
+      other.tokens.upperBound == source.upperBound - 1, words.isLowercase(source.upperBound - 1)
+    else { return false }
+    return words.tags[source.upperBound - 1] == .NNS
+  }
+
+  /// `Ruiz Campaign`, `Ruiz Aides`, `Ruiz Budget Chief`: a headline's capital makes no name of whom or what a name narrows.
+  private func isHeadOfHeadline(_ next: Int, _ source: Range<Int>) -> Bool {
+    let last = source.upperBound - 1
+    let isLong =
+      next < last && (next...last).allSatisfy { words.isCapital($0) && words.tags[$0].isNoun }
+      && !near(next..<last).contains { $0.kind == .name && (next..<last).contains($0.tokens.lowerBound) }
+    let at = isLong && gazetteer.role(words.lower[last]) != nil ? last : next
     guard words.isCapital(at), Self.staffs.contains(words.lower[at]) || gazetteer.role(words.lower[at]) != nil
     else { return false }
     let names = near(at..<at + 2).filter { $0.kind == .name }
@@ -37,7 +63,8 @@ extension Coreference {
   func narrowsSomebody(_ tokens: Range<Int>, _ source: Range<Int>) -> Bool {
     guard
       let head = (tokens.upperBound..<source.upperBound).prefix(while: {
-        words.tags[$0].isNoun || words.tags[$0].isAdjective || isUntaggedRole($0)
+        (words.tags[$0].isNoun || words.tags[$0].isAdjective || isUntaggedRole($0))
+          && !Self.times.contains(words.lower[$0])
       }).last, words.isLowercase(head) || isHeadOfHeadline(head, source)
     else { return false }
     return gazetteer.role(words.lower[head]) != nil || Self.staffs.contains(words.lower[head])
@@ -50,13 +77,10 @@ extension Coreference {
   /// the government of a country, nor what a body gives out: `a Harbor Board report`.
   func narrowsThing(_ name: Placed, _ source: Range<Int>) -> Bool {
     guard let actor = name.actor,
-      let head = (name.tokens.upperBound..<source.upperBound).prefix(while: {
-        words.tags[$0].isNoun || words.tags[$0].isAdjective
-      }).last
+      let head = (narrowed(by: name.tokens, source)..<source.upperBound).prefix(while: {
+        (words.tags[$0].isNoun || words.tags[$0].isAdjective) && !Self.times.contains(words.lower[$0])
+      }).last, words.isLowercase(head), words.tags[head].isNoun
     else { return false }
-    guard words.isLowercase(head), words.tags[head].isNoun, !Self.times.contains(words.lower[head]) else {
-      return false
-    }
     switch actors[actor].kind {
     case .person: return true
     case _ where Self.itself.contains(words.lower[head]): return false
@@ -75,21 +99,43 @@ extension Coreference {
   /// What a body is called beside its name, and is itself.
   private static let givenOut = Form.set(
     "poll polls survey surveys report reports study analysis data research average tally count review")
+  /// Whether a noun is one for what a body gives out.
+  func isGivenOut(_ at: Int) -> Bool { Self.givenOut.contains(words.lower[at]) }
+
   private static let itself = Form.set(
     "government officials authorities party")
 
   static let the = Form.set("the this that")
+  private static let whole = Form.set("the this that both neither either we you")
 
-  /// `some Democrats`, `senior Democrats`: members of a party, and not the party.
+  /// `some Democrats`, `89% of young Democrats`, `Democrats on the board`: members of a party, and not the party.
   func isSomeOf(_ name: Placed, _ source: Range<Int>) -> Bool {
-    guard name.tokens.count == 1, name.tokens.lowerBound > source.lowerBound,
-      name.tokens.upperBound == source.upperBound, let actor = name.actor,
-      actors[actor].kind == .organisation, gazetteer.members[actors[actor].name] != nil,
-      words.text(name.tokens).hasSuffix("s")
+    guard name.tokens.count == 1, let actor = name.actor, actors[actor].kind == .organisation,
+      gazetteer.members[actors[actor].name] != nil, words.text(name.tokens).hasSuffix("s")
     else { return false }
     let before = source.lowerBound..<name.tokens.lowerBound
-    return before.contains { !Self.the.contains(words.lower[$0]) }
-      && before.allSatisfy { words.tags[$0] != .IN && words.tags[$0] != .PRP && words.tags[$0] != .PRPS }
+    if before.contains(where: { Self.isCounting(words.tags[$0]) || Self.counting.contains(words.lower[$0]) })
+    {
+      return true
+    }
+    let next = name.tokens.upperBound
+    if next < source.upperBound {
+      switch words.tags[next] {
+      case .IN, .WP, .WDT, .VBG, .VBN, .TO, .JJ: return !Self.like.contains(words.lower[next])
+      default: break
+      }
+    }
+    return before.contains { !Self.whole.contains(words.lower[$0]) && words.tags[$0] != .IN }
+      && before.allSatisfy { words.tags[$0] != .IN || $0 == source.lowerBound }
+  }
+
+  private static let counting = Form.set("most many some several few any all other more none fellow")
+
+  private static func isCounting(_ tag: PartOfSpeech) -> Bool {
+    switch tag {
+    case .CD, .JJR, .JJS: true
+    default: false
+    }
   }
 
   private static let of = Form.set("of from in")

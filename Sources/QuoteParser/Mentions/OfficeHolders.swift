@@ -1,6 +1,6 @@
 import QuoteModel
 
-/// Who held the highest offices of state, of `holders.tsv`: what an article about two of one surname, or about several
+/// Who held high offices of state, of `holders.tsv`: what an article about two of one surname, or about several
 /// presidents, takes for granted.
 struct OfficeHolders: Sendable {
   private struct Term {
@@ -10,6 +10,11 @@ struct OfficeHolders: Sendable {
     var first: Int
     var last: Int
   }
+
+  /// Offices that a country gives to one at a time.
+  private static let single: Set<String> = [
+    "president", "vice president", "prime minister", "chancellor", "first lady", "secretary of state",
+  ]
 
   /// By first name and surname, folded.
   private var terms: [String: [Term]] = [:]
@@ -21,7 +26,7 @@ struct OfficeHolders: Sendable {
     for line in table where line.count >= 5 {
       guard let first = Int(line[4]) else { continue }
       let last = line.count > 5 ? Int(line[5]) ?? .max : .max
-      if let surname = line[0].split(separator: " ").last {
+      if Self.single.contains(line[2]), let surname = line[0].split(separator: " ").last {
         surnames[surname.uppercased(), default: []].insert(line[2])
       }
       for key in Set(([line[0]] + line[1].split(separator: "|").map(String.init)).map(Self.key)) {
@@ -44,7 +49,7 @@ struct OfficeHolders: Sendable {
     }
   }
 
-  /// Whether somebody of a surname, in capitals, ever held an office that a title names: `President`.
+  /// Whether somebody of a surname, in capitals, ever held an office that a title names and one bears at a time: `President`.
   func knows(_ surname: String, as title: String) -> Bool {
     surnames[surname]?.contains { title.hasSuffix($0) } ?? false
   }

@@ -169,7 +169,7 @@ extension Coreference {
   }
 
   /// Whether a name before a colon says whose the words of the pronoun's paragraph are: in `LEE: He knew`, he is another.
-  private func isLabel(_ tokens: Range<Int>, over at: Int) -> Bool {
+  func isLabel(_ tokens: Range<Int>, over at: Int) -> Bool {
     let sentence = context.sentences[Int(context.sentenceOf[tokens.lowerBound])]
     return tokens.upperBound < at && words.form(tokens.upperBound) == Form.colon
       && tokens.lowerBound == sentence.tokens.lowerBound

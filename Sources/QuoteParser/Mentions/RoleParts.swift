@@ -3,6 +3,8 @@ import QuoteModel
 /// What a role's words say: `Turkish President` is the office `president` and the place Turkey, `Labour leader` the
 /// office `leader` and the side Labour Party.
 extension Gazetteer {
+  private static let ofStates: Set<String> = ["senator", "representative", "congressman", "congresswoman"]
+
   /// A role with its parts. O(words).
   func role(_ title: String, seen: PartialDate?) -> Actor.Role {
     var role = Actor.Role(title, seen: seen)
@@ -31,6 +33,10 @@ extension Gazetteer {
     }
     let text = office.joined(separator: " ").lowercased()
     role.office = text.isEmpty || partyWords[title] != nil ? nil : text
+    // A `U.S. senator` is of some state.
+    if role.place == "United States", let noun = office.last, Self.ofStates.contains(noun) {
+      role.place = nil
+    }
     return role
   }
 

@@ -42,6 +42,7 @@ extension Coreference {
     let key =
       (isGroup && isCommon(bare.lowerBound) ? lowered(wording, bare.lowerBound) : wording)
       + (owner.map { " (\(actors[$0].name))" } ?? "")
+    if let owner = campaigner(in: source, bare) { return campaign(of: owner) }
     if let body = body(span, bare) {
       addLate(Placed(tokens: source, kind: .role, actor: body))
       return body
@@ -139,8 +140,19 @@ extension Coreference {
     return at < words.count && words.lower[at] == Self.campaign
   }
 
+  /// Whose the campaign is in `the campaign of the Senate candidate Ana Ruiz`.
+  private func campaigner(in source: Range<Int>, _ bare: Range<Int>) -> Int? {
+    guard words.lower[bare.lowerBound] == Self.campaign, bare.count > 2,
+      words.form(bare.lowerBound + 1) == Form.of
+    else { return nil }
+    return near(source).first {
+      $0.kind == .name && $0.tokens.lowerBound > bare.lowerBound && $0.tokens.lowerBound < source.upperBound
+        && $0.actor.map { actors[$0].kind == .person } ?? false
+    }?.actor
+  }
+
   /// Somebody's campaign, as an actor.
-  private mutating func campaign(of owner: Int) -> Int {
+  mutating func campaign(of owner: Int) -> Int {
     let name = "the campaign (\(actors[owner].name))"
     return index.actor(named: name.lowercased()) ?? add(Actor(name: name, kind: .organisation))
   }

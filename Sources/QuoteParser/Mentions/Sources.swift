@@ -6,14 +6,26 @@ extension Coreference {
 
   /// The actors behind a source: those named in it, the antecedent of its pronoun, a group's members; a
   /// role becomes an actor of its own. Adds actors and mentions where there were none.
-  mutating func speakers(of source: Range<Int>, saying content: [Range<Int>] = []) -> [Int] {
-    let found = actors(of: source)
+  /// `outer` are those in whose words it is told.
+  mutating func speakers(
+    of source: Range<Int>, saying content: [Range<Int>] = [], outer: [Int] = []
+  ) -> [Int] {
+    let found = actors(of: source, saying: content, outer: outer)
+    note(found, saying: content)
     if found.count == 1, let only = found.first { tieLead(only, source) }
     if found.count == 1, let only = found.first, actors[only].kind == .person, leads(only, source) {
-      lastSaid = lastSpeaker?.actor == only && leadsRelative(source) ? lastSaid + content : content
       lastSpeaker = (only, source)
     }
     return found
+  }
+
+  /// How many of the last statements' words are kept.
+  private static let mostTold = 12
+
+  private mutating func note(_ speakers: [Int], saying content: [Range<Int>]) {
+    for actor in speakers { spoken[actor, default: 0] += 1 }
+    if speakers.isEmpty { return }
+    told = Array((told + content).suffix(Self.mostTold))
   }
 
   /// Whether a source leads its sentence, as no `who` does that stands for an object: `Lee met Ruiz, who says …`.
@@ -56,96 +68,74 @@ extension Coreference {
     }
   }
 
-  /// A pronoun whose antecedent may be no person stands for whoever spoke last, a few sentences before.
-  /// So does one whose antecedent is named last between quotation marks, or before whoever spoke last: `Ann Lee said so.
-  /// "Ivo knew," she said.`
-  private func speaker(_ pronoun: Int, _ actor: Int) -> Int {
-    guard let (last, source) = lastSpeaker, source.upperBound <= pronoun, last != actor,
-      let gender = Self.singular[words.lower[pronoun]], gender != .unknown, fits(last, gender),
-      context.sentenceOf[pronoun] - context.sentenceOf[source.lowerBound] <= 3
-    else { return actor }
-    if actors[actor].kind == .unknown { return last }
-    let isToldBySomebody = lastSaid.contains { $0.contains(pronoun) }
-    if !isToldBySomebody, goesOn(pronoun) || isOnlySpokenOf(actor, before: pronoun, since: source) {
-      return last
-    }
-    let begins = context.sentences[Int(context.sentenceOf[pronoun])].tokens.lowerBound
-    guard context.marks.stretchOf[begins] >= 0 || context.marks.stretchOf[max(0, pronoun - 2)] >= 0 else {
-      return actor
-    }
-    let isNamedSince = near(source.lowerBound..<pronoun + 1).contains {
-      $0.actor == actor && $0.kind != .pronoun && $0.tokens.lowerBound > source.lowerBound
-        && $0.tokens.lowerBound < pronoun && context.marks.stretchOf[$0.tokens.lowerBound] < 0
-        && $0.role == .subject
-    }
-    return isNamedSince ? actor : last
-  }
-
   private static let goingOn = Form.set("continued continues added adds")
   private static let goOn = Form.set("went goes")
   private static let on = WordHash.lowercased("on")
 
   /// `he added`, `she went on`: who says more has spoken.
-  private func goesOn(_ pronoun: Int) -> Bool {
+  func goesOn(_ pronoun: Int) -> Bool {
     guard pronoun + 2 < words.count else { return false }
     return Self.goingOn.contains(words.lower[pronoun + 1])
       || Self.goOn.contains(words.lower[pronoun + 1]) && words.lower[pronoun + 2] == Self.on
   }
 
-  /// Whether somebody was named, since the last source, in the words said alone: `Lee said that Ruiz was late. He …`
-  private func isOnlySpokenOf(_ actor: Int, before pronoun: Int, since source: Range<Int>) -> Bool {
-    let since = near(source.lowerBound..<pronoun + 1).filter {
-      $0.actor == actor && $0.kind != .pronoun && $0.tokens.lowerBound > source.lowerBound
-        && $0.tokens.lowerBound < pronoun
-    }
-    return !since.isEmpty
-      && since.allSatisfy { mention in lastSaid.contains { $0.contains(mention.tokens.lowerBound) } }
-  }
-
-  private mutating func actors(of wording: Range<Int>) -> [Int] {
+  mutating func actors(of wording: Range<Int>, saying content: [Range<Int>] = [], outer: [Int] = [])
+    -> [Int]
+  {
     // `the campaign's`, `she's`
     let isOwner = wording.count > 1 && Form.possessive.contains(words.lower[wording.upperBound - 1])
     let source = isOwner ? wording.dropLast() : wording
     if isNobodys(source) { return [] }
     if !isApposed(source), let person = described(head(of: source)) { return [person] }
-    if leadsRelative(source) { return named(before: source.lowerBound).map { [$0] } ?? [] }
-    if let group = group(source) { return group }
-    // `the builder, who met Ruiz`
-    let end =
-      source.dropFirst().first { words.tags[$0] == .WP || words.tags[$0] == .WDT } ?? source.upperBound
-    let inside = near(source).filter {
-      $0.tokens.lowerBound < end
-        && (source.contains($0.tokens.lowerBound) || $0.tokens.contains(source.lowerBound))
+    if leadsRelative(source) { return antecedents(ofRelative: source.lowerBound) }
+    if let halves = halves(of: source) { return unique(halves.flatMap { actors(of: $0) }) }
+    if let people = campaigns(in: source) ?? examples(in: source) ?? group(source) ?? named(in: source) {
+      return people
     }
-    let names = inside.filter { $0.kind == .name && !isPossessor($0.tokens, source) }
-    // `Republican nominee Ana Ruiz`: what narrows the role is not who speaks.
-    let heads = names.filter { !narrows($0.tokens, source) }
-    // `one Ruiz supporter`, `the Ruiz campaign`, `a Ruiz advertisement`: whoever is meant, it is not Ruiz.
-    let areOthers =
-      heads.isEmpty && names.allSatisfy { narrowsSomebody($0.tokens, source) || narrowsThing($0, source) }
-    let direct =
-      areOthers || names.first.map { isSomeOf($0, source) } ?? false ? [] : heads.isEmpty ? names : heads
-    if let named = direct.dropFirst().first(where: { isBehindDash(source.lowerBound, $0, source) })?.actor {
-      return [named]
-    }
-    // The head of `Ruiz, the mayor` is the first name; `Ruiz and Lee` are two.
-    if let first = direct.first, let actor = first.actor {
-      let joined = direct.dropFirst().filter { isJoined(first.tokens, $0.tokens) }.compactMap(\.actor)
-      // `a spokesman for the ministry` is the spokesman's, `the Turkish leader` nobody's name.
-      if !hasRoleHead(source, before: first.tokens.lowerBound) { return unique([actor] + joined) }
-    }
+    let inside = near(source).filter { source.contains($0.tokens.lowerBound) }
     if source.count == 1, let pronoun = inside.first(where: { $0.kind == .pronoun }),
       let actor = pronoun.actor
     {
-      return [speaker(source.lowerBound, known(actor, before: source.lowerBound))]
+      let speaker = speaker(source.lowerBound, actor, content, outer: outer)
+      return [known(speaker, before: source.lowerBound)]
     }
     if source.count == 1 {
       let word = words.lower[source.lowerBound]
-      if Self.they.contains(word) { return lastGroup(before: source.lowerBound) }
+      if Self.they.contains(word) { return several(before: source.lowerBound) }
       if Self.nobody.contains(word) || Self.isFunctionWord(words.tags[source.lowerBound]) { return [] }
     }
     return isHeading(source) ? [] : [role(source)]
   }
+
+  /// Those whom a source names; `nil` where it names nobody who speaks.
+  private mutating func named(in source: Range<Int>) -> [Int]? {
+    // `the builder, who met Ruiz`
+    let end =
+      source.dropFirst().first { words.tags[$0] == .WP || words.tags[$0] == .WDT } ?? source.upperBound
+    let names = near(source).filter {
+      $0.kind == .name && $0.tokens.lowerBound < end && !isPossessor($0.tokens, source)
+        && (source.contains($0.tokens.lowerBound) || $0.tokens.contains(source.lowerBound))
+    }
+    // `Republican nominee Ana Ruiz`: what narrows the role is not who speaks.
+    let heads = names.filter { !narrows($0.tokens, source) || isBehindSlash($0.tokens.lowerBound) }
+    // `one Ruiz supporter`, `the Ruiz campaign`, `a Ruiz advertisement`: whoever is meant, it is not Ruiz.
+    let areOthers =
+      heads.isEmpty && names.allSatisfy { narrowsSomebody($0.tokens, source) || narrowsThing($0, source) }
+    if areOthers || names.first.map({ isSomeOf($0, source) }) ?? false { return nil }
+    let direct = heads.isEmpty ? names : heads
+    if let named = direct.dropFirst().first(where: { isBehindDash(source.lowerBound, $0, source) })?.actor {
+      return [named]
+    }
+    // `a spokesman for the ministry` is the spokesman's, `the Turkish leader` nobody's name.
+    guard let first = direct.first, !hasRoleHead(source, before: first.tokens.lowerBound) else { return nil }
+    // The head of `Ruiz, the mayor` is the first name; `Ruiz and Lee` are two.
+    let row = row(of: direct, in: source)
+    let others = row.last.flatMap { following($0, in: source) }
+    return unique(row.compactMap(\.actor) + [others].compactMap { $0 })
+  }
+
+  /// `a KBC/Globe poll`
+  private func isBehindSlash(_ at: Int) -> Bool { at > 0 && words.form(at - 1) == Form.slash }
 
   /// Whether a word of that part of speech stands for nobody by itself: `the`, `not`, `far`.
   private static func isFunctionWord(_ tag: PartOfSpeech) -> Bool {
@@ -166,7 +156,6 @@ extension Coreference {
   }
 
   static let they = Form.set("they them their themselves")
-  private static let relatives = Form.set("who which that whom whose")
   /// Sources that name no one a reader could look up.
   private static let nobody = Form.set("i we you he she it me us one this those these some others many")
 
@@ -190,13 +179,6 @@ extension Coreference {
     if Self.indefinites.contains(words.lower[at]) { return true }
     if words.lower[at] == Self.no, at + 1 < source.upperBound, words.lower[at + 1] == Self.one { return true }
     return source.count <= 2 && Self.documents.contains(words.lower[source.upperBound - 1])
-  }
-
-  /// `who`, `who proposed`; but not `that man`.
-  private func leadsRelative(_ source: Range<Int>) -> Bool {
-    guard Self.relatives.contains(words.lower[source.lowerBound]) else { return false }
-    let tag = words.tags[source.lowerBound]
-    return source.count == 1 || tag == .WP || tag == .WDT
   }
 
   // MARK: Transcripts
@@ -224,19 +206,6 @@ extension Coreference {
       isInside = character.isLetter
     }
     return out
-  }
-
-  /// The name or role that a relative pronoun goes on, a few words before it: `Lee, a lawyer, who said`, `the
-  /// man who said`.
-  private func named(before at: Int) -> Int? {
-    var best: Placed?
-    for mention in near(max(0, at - 1)..<at + 1) where mention.actor != nil && mention.tokens.upperBound <= at
-    {
-      let reach = mention.kind == .name ? 6 : mention.kind == .role ? 2 : -1
-      guard at - mention.tokens.upperBound <= reach, !isPlaceOf(mention, before: at) else { continue }
-      if best.map({ mention.tokens.upperBound > $0.tokens.upperBound }) ?? true { best = mention }
-    }
-    return best?.actor
   }
 
   func unique(_ rows: [Int]) -> [Int] {
@@ -267,12 +236,40 @@ extension Coreference {
   /// Whether a common noun that is a role leads the source: `a spokesman for Ruiz`.
   private func hasRoleHead(_ source: Range<Int>, before limit: Int) -> Bool {
     for at in source.lowerBound..<max(source.lowerBound, limit)
-    where words.tags[at].isNoun && words.isLowercase(at) || at == source.lowerBound && isPlural(at) {
-      // `the mayor, Ana Ruiz`: the name is in apposition.
-      let isApposed = (at..<limit).contains { words.form($0) == Form.comma }
-      return !isApposed && !isTitle(at, before: limit) && !isBehindDash(at, limit)
+    where words.tags[at].isNoun && words.isLowercase(at) || at == source.lowerBound && isPlural(at)
+      || isGovernor(at, before: limit)
+    {
+      return !endsInApposition(at..<limit) && !isTitle(at, before: limit) && !isBehindDash(at, limit)
     }
     return false
+  }
+
+  /// Whether a name follows a comma and nothing but its titles: `the mayor, former judge Ana Ruiz`, but not `a letter, sent by
+  /// Ana Ruiz`; a poll is that of whom it was `conducted by`.
+  private func endsInApposition(_ before: Range<Int>) -> Bool {
+    guard let comma = before.last(where: { words.form($0) == Form.comma }) else { return false }
+    if comma > before.lowerBound, isGivenOut(comma - 1) { return true }
+    return (comma + 1..<before.upperBound).allSatisfy {
+      switch words.tags[$0] {
+      case .DT, .PRPS, .CD, .POS, .VBN, .VBD, .VBG, .RB, .HYPH: true
+      default: words.tags[$0].isNoun || words.tags[$0].isAdjective
+      }
+    }
+  }
+
+  /// Whether a noun, however it is tagged and written, has a phrase of its own behind it: `the former CEO of Harbor`, `an
+  /// operative inside Harbor Tower`, `the super PAC backing Ruiz`.
+  private func isGovernor(_ at: Int, before limit: Int) -> Bool {
+    guard at + 1 < limit, words.tags[at].isNoun || words.tags[at].isAdjective,
+      words.lower[at + 1] != Form.like
+    else { return false }
+    switch words.tags[at + 1] {
+    case .IN, .VBG, .VBN: break
+    default: return false
+    }
+    // `Speaker of the House Ana Ruiz`
+    if words.shapes[at] & 7 == Shape.capital || isGivenOut(at) { return false }
+    return !near(at..<at + 1).contains { $0.kind == .name && $0.tokens.contains(at) }
   }
 
   /// `a favourite in the Senate — Ana Ruiz of Ohio —`: a person who stands right behind the only dash before her, and behind a

@@ -130,6 +130,9 @@ enum Form {
   static let to = WordHash.lowercased("to")
   static let by = WordHash.lowercased("by")
   static let and = WordHash.lowercased("and")
+  static let like = WordHash.lowercased("like")
+  static let slash = WordHash.lowercased("/")
+  static let of = WordHash.lowercased("of")
   static let whether = WordHash.lowercased("whether")
   static let possessive: Set<UInt32> = set("'s ’s ' ’")
   static let starters = set(
