@@ -101,9 +101,9 @@ struct Coreference {
   /// The clause role of every mention that is no pronoun; joined names share one.
   private mutating func placeRoles(isFirst: Bool) {
     for row in mentions.indices {
-      let before = row > 0 ? mentions[row - 1] : nil
-      let isTied = before.map { isJoined($0.tokens, mentions[row].tokens) } ?? false
-      mentions[row].role = clauses.role(mentions[row].tokens, joined: isTied ? before?.role : nil)
+      let tokens = mentions[row].tokens
+      let isTied = row > 0 && isJoined(mentions[row - 1].tokens, tokens)
+      mentions[row].role = clauses.role(tokens, joined: isTied ? mentions[row - 1].role : nil)
       if isFirst, let actor = mentions[row].actor, mentions[row].kind == .name {
         totals[actor] += mentions[row].role == .subject || mentions[row].role == .possessor ? 3 : 2
         evidence[actor] |= signs(mentions[row])

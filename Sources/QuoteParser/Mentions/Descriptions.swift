@@ -21,6 +21,13 @@ extension Coreference {
   private static let offices = Form.set(
     "senator governor representative mayor justice secretary congressman congresswoman general admiral sheriff ambassador"
   )
+  /// Whether who bears an office may run for a higher one.
+  private static func running(_ office: String) -> Bool {
+    ["senator", "governor", "representative"].contains { office.hasSuffix($0) }
+  }
+  private static let ofMany: Set<String> = [
+    "candidate", "contender", "hopeful", "challenger", "front-runner", "frontrunner", "nominee",
+  ]
   private static let definite = WordHash.lowercased("the")
   private static let purpose = WordHash.lowercased("for")
   /// Sentences back to whom a description may stand for, and to somebody known to bear an office.
@@ -62,16 +69,17 @@ extension Coreference {
     }
     let gender = gazetteer.role(words.lower[head])?.gender.actor ?? .unknown
     let told = gazetteer.role(words.text(span.dropFirst()), seen: nil)
-    let isOf = { (person: Int) in
-      person != bearer && fits(person, told)
-        && (!isRunning || mayRun(person, noun: words.text(head).lowercased()))
-        && !(isOffice && head == span.upperBound - 1
-          && actors[person].roles.contains { $0.office != nil })
-    }
     let likely = only(of: told) ?? inFocus(before: span.lowerBound, gender) ?? foremost(gender)
-    guard
-      let person = [inSentence(before: span.lowerBound, gender), likely].compactMap({ $0 }).first(where: isOf)
-    else { return nil }
+    var found: Int?
+    for person in [inSentence(before: span.lowerBound, gender), likely].compactMap({ $0 })
+    where found == nil && person != bearer && fits(person, told) {
+      if isRunning, !mayRun(person, told, noun: words.text(head).lowercased()) { continue }
+      if isOffice, head == span.upperBound - 1, actors[person].roles.contains(where: { $0.office != nil }) {
+        continue
+      }
+      found = person
+    }
+    guard let person = found else { return nil }
     recast(placed, bearer, as: person, span)
     return person
   }
@@ -168,9 +176,14 @@ extension Coreference {
   }
   private static let old = WordHash.lowercased("-old")
 
-  /// Whether somebody is said to run, or nobody is named more.
-  private func mayRun(_ person: Int, noun: String) -> Bool {
+  /// Whether somebody is said to run; or nobody is named much more; or one of many is meant, of a side, and he has an office.
+  private func mayRun(_ person: Int, _ told: Actor.Role, noun: String) -> Bool {
     if actors[person].roles.contains(where: { $0.title.lowercased().hasSuffix(noun) }) { return true }
+    if told.side != nil, Self.ofMany.contains(noun),
+      (actors[person].roles + (held[person] ?? [])).contains(where: { Self.running($0.office ?? "") })
+    {
+      return true
+    }
     return totals[person] > 0 && totals[person] * 2 >= (totals.max() ?? 0)
   }
 

@@ -47,10 +47,13 @@ extension Coreference {
       }
       return members.isEmpty ? nil : members
     }
+    // `both sides of the debate`, `a pair of papers`
+    if head + 1 < source.upperBound, words.form(head + 1) == Form.of { return nil }
     let near = max(source.lowerBound, head - 3)..<head + 1
     guard near.contains(where: { Self.two.contains(words.lower[$0]) }) else { return nil }
     return lastPair(
       before: source.lowerBound, leaders: !Self.anybody.contains(words.lower[head]),
+      isRunning: Self.running.contains(words.lower[head]),
       gender: words.lower[head] == Self.women ? .female : words.lower[head] == Self.men ? .male : .unknown)
   }
 
@@ -103,12 +106,12 @@ extension Coreference {
 
   /// Two people of a gender in the article up to here: those who lead something, where the group is one of leaders; those of
   /// the last sentences before those of the first; those named most.
-  private func lastPair(before at: Int, leaders: Bool, gender: Actor.Gender) -> [Int]? {
+  private func lastPair(before at: Int, leaders: Bool, isRunning: Bool, gender: Actor.Gender) -> [Int]? {
     var counts: [Int: Int] = [:]
     let sentence = Int(context.sentenceOf[at])
     for mention in mentions[..<count(before: at)].suffix(Self.farthest) {
       guard let actor = mention.actor, actors[actor].kind == .person, totals.indices.contains(actor),
-        totals[actor] > 0,
+        totals[actor] > 0, !isRunning || !isInOffice(actor),
         gender == .unknown || actors[actor].gender == .unknown || actors[actor].gender == gender
       else { continue }
       let isNear = sentence - Int(context.sentenceOf[mention.tokens.lowerBound]) <= 3
@@ -126,6 +129,11 @@ extension Coreference {
   private func count(before at: Int) -> Int {
     mentions[..<ordered].firstRow { $0.tokens.lowerBound >= at }
   }
+
+  private static let running = Form.set("candidates nominees rivals contenders")
+
+  /// Whether somebody heads a state when the article is written, and so does not run for it.
+  private func isInOffice(_ actor: Int) -> Bool { held[actor]?.contains { $0.title == "president" } ?? false }
 
   private func leads(_ actor: Int) -> Bool {
     actors[actor].roles.contains { role in

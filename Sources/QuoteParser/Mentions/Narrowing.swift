@@ -18,9 +18,18 @@ extension Coreference {
       guard next < source.upperBound else { return false }
     }
     if words.form(next) == Form.and { return narrowsToo(next + 1, source) }
-    return words.isLowercase(next)
-      ? words.tags[next].isNoun || words.tags[next].isAdjective || isUntaggedRole(next)
-      : isHeadOfHeadline(next, source)
+    return words.isLowercase(next) ? isOfNoun(next, source) : isHeadOfHeadline(next, source)
+  }
+
+  /// Whether a word behind a name is a noun or stands before one: `Ruiz allies`, whatever the tagger takes them for, `Harbor
+  /// spending groups`.
+  private func isOfNoun(_ at: Int, _ source: Range<Int>) -> Bool {
+    if words.tags[at].isNoun || words.tags[at].isAdjective || isUntaggedRole(at) { return true }
+    guard words.isLowercase(at) else { return false }
+    if words.tags[at] == .VBG || words.tags[at] == .VBN {
+      return at + 1 < source.upperBound && words.isLowercase(at + 1) && words.tags[at + 1].isNoun
+    }
+    return words.tags[at] == .VBZ && gazetteer.role(words.lower[at])?.isPlural ?? false
   }
 
   /// Where what a name narrows begins, behind another name that narrows it too.
@@ -62,9 +71,8 @@ extension Coreference {
   /// Whether what a name narrows is a person, people or those who work for somebody.
   func narrowsSomebody(_ tokens: Range<Int>, _ source: Range<Int>) -> Bool {
     guard
-      let head = (tokens.upperBound..<source.upperBound).prefix(while: {
-        (words.tags[$0].isNoun || words.tags[$0].isAdjective || isUntaggedRole($0))
-          && !Self.times.contains(words.lower[$0])
+      let head = (narrowed(by: tokens, source)..<source.upperBound).prefix(while: {
+        isOfNoun($0, source) && !Self.times.contains(words.lower[$0])
       }).last, words.isLowercase(head) || isHeadOfHeadline(head, source)
     else { return false }
     return gazetteer.role(words.lower[head]) != nil || Self.staffs.contains(words.lower[head])
@@ -78,14 +86,19 @@ extension Coreference {
   func narrowsThing(_ name: Placed, _ source: Range<Int>) -> Bool {
     guard let actor = name.actor,
       let head = (narrowed(by: name.tokens, source)..<source.upperBound).prefix(while: {
-        (words.tags[$0].isNoun || words.tags[$0].isAdjective) && !Self.times.contains(words.lower[$0])
-      }).last, words.isLowercase(head), words.tags[head].isNoun
+        isOfNoun($0, source) && !Self.times.contains(words.lower[$0])
+      }).last, words.isLowercase(head),
+      words.tags[head].isNoun || gazetteer.role(words.lower[head]) != nil
     else { return false }
     switch actors[actor].kind {
     case .person: return true
+    // `a White House pool report`
+    case _ where words.lower[name.tokens.upperBound] == Self.pool: return true
     case _ where Self.itself.contains(words.lower[head]): return false
     case .organisation: return gazetteer.members[actors[actor].name] != nil
-    default: return isKnownPlace(actor) || !Self.givenOut.contains(words.lower[head])
+    default:
+      return isKnownPlace(actor) || words.lower[name.tokens.upperBound] == Self.pool
+        || !Self.givenOut.contains(words.lower[head])
     }
   }
 
@@ -102,6 +115,7 @@ extension Coreference {
   /// Whether a noun is one for what a body gives out.
   func isGivenOut(_ at: Int) -> Bool { Self.givenOut.contains(words.lower[at]) }
 
+  private static let pool = WordHash.lowercased("pool")
   private static let itself = Form.set(
     "government officials authorities party")
 
@@ -121,6 +135,7 @@ extension Coreference {
     let next = name.tokens.upperBound
     if next < source.upperBound {
       switch words.tags[next] {
+      case .VBD: return next + 1 < source.upperBound && words.tags[next + 1] == .IN
       case .IN, .WP, .WDT, .VBG, .VBN, .TO, .JJ: return !Self.like.contains(words.lower[next])
       default: break
       }

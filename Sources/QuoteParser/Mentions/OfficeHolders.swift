@@ -56,7 +56,9 @@ struct OfficeHolders: Sendable {
 
   /// Without accents and what stands between first name and surname, but for what tells two of one name.
   private static func key(_ name: String) -> String {
-    var words = String(decoding: Folding.bytes(name), as: UTF8.self).split(separator: " ")
+    let isPlain = name.utf8.allSatisfy { $0 < 0x80 }
+    let folded = isPlain ? name.lowercased() : String(decoding: Folding.bytes(name), as: UTF8.self)
+    var words = folded.split(separator: " ")
     if words.last == "jr." || words.last == "sr." { words.removeLast() }
     guard let first = words.first, let last = words.last, words.count > 1 else { return "" }
     let initials = words.dropFirst().dropLast().filter { $0.hasSuffix(".") }.joined()

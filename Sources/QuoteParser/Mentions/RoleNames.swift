@@ -47,7 +47,8 @@ extension Coreference {
       guard whose != nil else { return plain(tokens, article) }
       (head, article) = (owner + 1..<head.upperBound, "the")
     } else if let inside = named(within: head), inside.tokens.lowerBound == head.lowerBound,
-      inside.tokens.upperBound < head.upperBound, inside.kind == .name
+      inside.tokens.upperBound < head.upperBound, inside.kind == .name,
+      words.form(inside.tokens.upperBound) != Form.and
     {
       // `Harbor Board spokeswoman`
       whose = inside.actor.map { actors[$0].name }

@@ -120,7 +120,8 @@ extension Coreference {
         mention.kind == .name && mention.actor.map { actors[$0].kind == .person } ?? false
           && leadsCampaign(mention.tokens.upperBound)
       }
-      return owner?.actor.map { campaign(of: $0) }
+      let person = owner.flatMap { newSubject(since: $0, before: span.lowerBound) } ?? owner?.actor
+      return person.map { campaign(of: $0) }
     }
     return before.first { mention in
       guard mention.kind == .name || mention.kind == .demonym, let actor = mention.actor,
@@ -130,6 +131,24 @@ extension Coreference {
       let words = actors[actor].name.split(separator: " ").map(String.init)
       return Self.parts[noun].map { !$0.isDisjoint(with: words) } ?? false
     }?.actor
+  }
+
+  /// Sentences back to a campaign that somebody who leads the sentence before takes over from.
+  private static let farthestCampaign = 5
+
+  /// The person whom the sentence before is about, where a campaign was named long before it.
+  private func newSubject(since owner: Placed, before at: Int) -> Int? {
+    let here = Int(context.sentenceOf[at])
+    guard here - Int(context.sentenceOf[owner.tokens.lowerBound]) > Self.farthestCampaign else { return nil }
+    var first: Placed?
+    for row in index.rows(in: here - 1...here - 1) {
+      let mention = mentions[row]
+      guard mention.kind == .name, mention.role == .subject, mention.tokens.count > 1, isPerson(mention),
+        mention.tokens.lowerBound < first?.tokens.lowerBound ?? .max
+      else { continue }
+      first = mention
+    }
+    return first?.actor.flatMap { subject in totals[subject] * 4 >= mostNamed ? subject : nil }
   }
 
   /// Whether `campaign` or `'s campaign` stands there.

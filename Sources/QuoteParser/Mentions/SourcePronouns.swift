@@ -19,6 +19,17 @@ extension Coreference {
     return best
   }
 
+  /// Whose is `his campaign`: who runs is named more than who speaks for him.
+  mutating func owner(_ pronoun: Int, _ actor: Int) -> Int {
+    guard ranker != nil, let gender = Self.singular[words.lower[pronoun]], gender != .unknown else {
+      return actor
+    }
+    let best = choose(pronoun, actor, gender, [], []).best
+    guard totals[best] >= totals[actor] else { return actor }
+    if best != actor { recast(pronoun, as: best) }
+    return best
+  }
+
   private func choose(
     _ pronoun: Int, _ actor: Int, _ gender: Actor.Gender, _ content: [Range<Int>],
     _ outer: [Int]
@@ -43,15 +54,18 @@ extension Coreference {
     _ pronoun: Int, _ actor: Int, _ gender: Actor.Gender, _ content: [Range<Int>], without outer: [Int]
   ) -> [SpeakerCandidate] {
     let here = Int(context.sentenceOf[pronoun])
-    let rows = index.rows(in: max(0, here - Self.farthestSpeaker)...here)
-      .filter {
-        mentions[$0].tokens.upperBound <= pronoun && mentions[$0].kind != .demonym
-          && !isLabel(mentions[$0].tokens, over: pronoun)
-      }
-      .sorted { mentions[$0].tokens.lowerBound > mentions[$1].tokens.lowerBound }
+    var near: [(start: Int, row: Int)] = []
+    for row in index.rows(in: max(0, here - Self.farthestSpeaker)...here) {
+      let mention = mentions[row]
+      guard mention.tokens.upperBound <= pronoun, mention.kind != .demonym,
+        !isLabel(mention.tokens, over: pronoun)
+      else { continue }
+      near.append((mention.tokens.lowerBound, row))
+    }
+    near.sort { ($1.start, $0.row) < ($0.start, $1.row) }
     var out: [SpeakerCandidate] = []
     func isOpen(_ row: Int) -> Bool { !outer.contains(row) && fits(row, gender) }
-    for row in rows {
+    for (_, row) in near {
       let mention = mentions[row]
       guard let one = mention.actor, isOpen(one) else { continue }
       let isSaid = content.contains { $0.contains(mention.tokens.lowerBound) }

@@ -222,10 +222,14 @@ extension Coreference {
   }
 
   /// Whose is `his campaign`.
-  func owner(of span: Range<Int>) -> Int? {
-    guard words.tags[span.lowerBound] == .PRPS else { return nil }
-    let pronoun = near(span).first { $0.kind == .pronoun && $0.tokens.lowerBound == span.lowerBound }
-    return pronoun?.actor.flatMap { isRole[$0] ? nil : $0 }
+  mutating func owner(of span: Range<Int>) -> Int? {
+    guard words.tags[span.lowerBound] == .PRPS,
+      let actor = near(span).first(where: {
+        $0.kind == .pronoun && $0.tokens.lowerBound == span.lowerBound
+      })?.actor
+    else { return nil }
+    let owner = owner(span.lowerBound, actor)
+    return isRole[owner] ? nil : owner
   }
 
   func isPossessor(_ tokens: Range<Int>, _ source: Range<Int>) -> Bool {
@@ -265,7 +269,7 @@ extension Coreference {
     else { return false }
     switch words.tags[at + 1] {
     case .IN, .VBG, .VBN: break
-    default: return false
+    default: if !Self.backing.contains(words.lower[at + 1]) { return false }
     }
     // `Speaker of the House Ana Ruiz`
     if words.shapes[at] & 7 == Shape.capital || isGivenOut(at) { return false }
@@ -301,10 +305,14 @@ extension Coreference {
     guard behind <= limit else { return false }
     let isRole = limit > behind && gazetteer.role(words.lower[limit - 1]).map { !$0.isPlural } ?? false
     return (behind..<limit).allSatisfy {
-      words.tags[$0].isNoun || words.tags[$0].isAdjective || gazetteer.role(words.lower[$0]) != nil
+      !Self.backing.contains(words.lower[$0]) && words.tags[$0].isNoun || words.tags[$0].isAdjective
+        || gazetteer.role(words.lower[$0]) != nil
         || isRole && words.tags[$0] == .CC && words.tags[at] != .NNS
     }
   }
+
+  /// What the tagger may take for a noun: `the board backing Ruiz`.
+  private static let backing = Form.set("backing supporting opposing representing attacking promoting")
 
   /// `Aides` that begins a sentence, and no name.
   private func isPlural(_ at: Int) -> Bool {

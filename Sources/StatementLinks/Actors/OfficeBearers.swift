@@ -24,7 +24,7 @@ struct OfficeBearers {
 
   /// What a party has but one of at a time.
   private static let single: Set<Substring> = [
-    "leader", "nominee", "front-runner", "chairman", "chairwoman", "chair", "presidential",
+    "leader", "nominee", "front-runner", "chairman", "chairwoman", "chair",
   ]
 
   /// O(roles).
