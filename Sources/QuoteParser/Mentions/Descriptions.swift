@@ -219,7 +219,7 @@ extension Coreference {
       guard mention.kind == .name, mention.tokens.upperBound <= at,
         context.marks.stretchOf[mention.tokens.lowerBound] < 0,
         mention.role != .modifier, mention.role != .other, let actor = mention.actor,
-        isDescribable(actor, gender), hasFirstName(actor) || actors[actor].gender != .unknown,
+        isDescribable(actor, gender), hasFirstName(actor) || !actors[actor].roles.isEmpty,
         !isBracketed(mention), mention.tokens.lowerBound > last?.tokens.lowerBound ?? -1
       else { continue }
       last = mention

@@ -135,7 +135,7 @@ struct NameClusters {
     var best: (score: (Int, Int, Int, Int, Int), row: Int)?
     for (row, bond, alone) in found {
       let (before, first) = prominence(row, before: index)
-      let isOtherwise = alone >= Self.oftenAlone && alone / 2 >= least
+      let isOtherwise = alone >= Self.oftenAlone && alone / 2 >= least || isFull(row, among: found.map(\.row))
       let score = (bond, holds(title, clusters[row]) ? 1 : 0, isOtherwise ? 0 : 1, before, first)
       if best.map({ score > $0.score }) ?? true { best = (score, row) }
     }
@@ -148,6 +148,24 @@ struct NameClusters {
   /// How often somebody is called by a first name alone.
   private func alone(_ cluster: Cluster, besides surname: String) -> Int {
     cluster.folded.filter { $0.count > 1 && $0.last == surname }.compactMap { lone[$0[0]]?.count }.max() ?? 0
+  }
+
+  /// So often somebody is called by his full name whose surname stands for somebody who was named before him and hardly is
+  /// called so again: `Tom Lund … Ivo Lund said … Ivo Lund`.
+  private static let oftenFull = 5
+
+  /// Whether somebody named behind a namesake goes on being called by his full name.
+  private func isFull(_ row: Int, among namesakes: [Int]) -> Bool {
+    let full = full(row)
+    return full >= Self.oftenFull
+      && namesakes.contains {
+        $0 != row && clusters[$0].places[0] < clusters[row].places[0] && self.full($0) * 3 <= full
+      }
+  }
+
+  /// How often a cluster's first name and surname stand together.
+  private func full(_ row: Int) -> Int {
+    clusters[row].counts.reduce(0) { $0 + ($1.key.contains(" ") ? $1.value : 0) }
   }
 
   /// How seldom one of some namesakes is called by a first name alone, of those who were named before the surname first

@@ -5,6 +5,7 @@ import QuoteModel
 extension Coreference {
   private static let relatives = Form.set("who which that whom whose")
   /// Noun phrases that one may stand in.
+  private static let percent = WordHash.lowercased("percent")
   private static let deepest = 5
   private static let longestPhrase = 9
   /// Words back to a person's name, where nothing else tells whom the pronoun goes on.
@@ -49,7 +50,10 @@ extension Coreference {
       }
       return antecedent(around: start(of: mention.tokens.lowerBound, begins), begins, depth)
     }
-    guard words.tags[end - 1].isNoun || words.tags[end - 1] == .CD else { return nil }
+    guard words.tags[end - 1].isNoun || words.tags[end - 1] == .CD, words.lower[end - 1] != Self.percent
+    else {
+      return nil
+    }
     let start = start(of: end - 1, begins)
     if let person = apposed(to: start, begins) { return .actor(person) }
     if isHuman(end - 1) { return .phrase(start..<end) }
@@ -113,7 +117,9 @@ extension Coreference {
     while start > begins, at - start < Self.longestPhrase {
       switch words.tags[start - 1] {
       case .DT, .JJ, .JJR, .JJS, .NN, .NNS, .NNP, .NNPS, .CD, .POS, .PRPS, .HYPH, .VBN: start -= 1
-      default: return start
+      default:
+        if !Form.possessive.contains(words.lower[start - 1]) { return start }
+        start -= 1
       }
     }
     return start
