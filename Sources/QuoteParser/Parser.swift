@@ -94,7 +94,10 @@ public struct Parser: Sendable {
       }
       parsed.quotations.append(quotation)
     }
-    for (row, original) in RepeatedWords(laid.words).originals(of: attributions) {
+    for (row, original) in RepeatedWords(laid.words).originals(of: attributions)
+    where !Self.isOneSentence(attributions[row], context)
+      || !people.isNamed(parsed.quotations[row].speakers)
+    {
       parsed.quotations[row].speakers = parsed.quotations[original].speakers
     }
     for (attribution, quotation) in zip(attributions, parsed.quotations) {
@@ -109,6 +112,12 @@ public struct Parser: Sendable {
     }
     fill(&parsed, laid, people)
     return parsed
+  }
+
+  /// Whether a statement's source stands in its sentence, and so is not that of the paragraph beside it.
+  private static func isOneSentence(_ attribution: Attribution, _ context: TaggingContext) -> Bool {
+    guard let source = attribution.source else { return false }
+    return context.sentenceOf[source.lowerBound] == context.sentenceOf[attribution.content[0].lowerBound]
   }
 
   /// What the article's sources said, each with how sure that is.

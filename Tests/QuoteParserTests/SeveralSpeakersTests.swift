@@ -84,6 +84,19 @@ struct SeveralSpeakersTests {
     }
   }
 
+  @Test(arguments: [
+    "Ruiz allies on the panel", "The super PAC backing Ana Ruiz", "Both sides of the debate",
+    "A Ruiz defender today",
+  ])
+  func whoseTheyAreIsNotWhoSpeaks(_ source: String) {
+    let found = last("Ana Ruiz met Tom Lund. \(source) said that it was late.")
+    #expect(!found.contains("Ana Ruiz") && !found.contains("Tom Lund"))
+  }
+
+  @Test func aSharePercentIsNobody() {
+    #expect(last("Ana Ruiz won. Of 64 percent, who say that it is late, many left.") != ["Ana Ruiz"])
+  }
+
   @Test func aPollIsThatOfWhomItWasConductedBy() {
     #expect(
       last("The survey, conducted by the Harbor Institute, found that it was late.") == ["Harbor Institute"])

@@ -43,6 +43,32 @@ struct SourcePronounTests {
     #expect(last(text) == ["Tom J. Lund"])
   }
 
+  @Test func aSurnameIsNotHisWhoGoesOnBeingCalledByHisFullName() {
+    let text = """
+      Tom Lund spoke in Lakeside. His son Ivo Lund was there. Ivo Lund left early. Ivo Lund had come by train. Ivo Lund said so. \
+      Nobody saw Ivo Lund.
+
+      "It was late," Lund said.
+      """
+    #expect(last(text) == ["Tom Lund"])
+  }
+
+  @Test func theCampaignIsOfWhomTheSentenceBeforeIs() {
+    let text = """
+      Ana Ruiz won. The Ruiz campaign said that it was late. Nobody knew. It rained. It was cold. The hall was full. Many left.
+
+      Tom Lund plans to speak. The campaign says that he will be late. Tom Lund won. Tom Lund left.
+      """
+    #expect(last(text) == ["the campaign (Tom Lund)"])
+  }
+
+  @Test func aPresidentIsNoCandidate() {
+    let text = """
+      Barack Obama met Hillary Clinton. Bernie Sanders met Barack Obama. Barack Obama left. Both candidates said that it was late.
+      """
+    #expect(Set(last(text)) == ["Hillary Clinton", "Bernie Sanders"])
+  }
+
   @Test func aHeadlinesSurnameIsHisOfWhomTheArticleIs() {
     let text = """
       Lund says bridge is late

@@ -144,9 +144,10 @@ extension Coreference {
     if Self.both.contains(words.lower[start]) { start += 1 }
     guard start < joint else { return nil }
     let first = start..<joint
+    // But not `he or she`.
     let isPronoun =
-      first.count == 1
-      && (Self.singular[words.lower[start]] != nil && words.tags[start] == .PRP)
+      first.count == 1 && Self.singular[words.lower[start]] != nil && words.tags[start] == .PRP
+      && (Self.singular[words.lower[joint + 1]] == nil || words.tags[joint + 1] == .PRPS)
     let isStaff =
       Self.staffs.contains(words.lower[joint - 1])
       && near(first).contains { $0.kind == .name && first.contains($0.tokens.lowerBound) }

@@ -9,6 +9,8 @@ extension Coreference {
   )
   /// Groups of people who need not lead anything.
   private static let anybody = Form.set("pair men women sides parties candidates nominees rivals officials")
+  private static let both = WordHash.lowercased("both")
+  private static let pointing = Form.set("the these those")
   private static let two = Form.set("two both pair")
   private static let women = WordHash.lowercased("women")
   private static let men = WordHash.lowercased("men")
@@ -50,7 +52,11 @@ extension Coreference {
     // `both sides of the debate`, `a pair of papers`
     if head + 1 < source.upperBound, words.form(head + 1) == Form.of { return nil }
     let near = max(source.lowerBound, head - 3)..<head + 1
-    guard near.contains(where: { Self.two.contains(words.lower[$0]) }) else { return nil }
+    guard let mark = near.first(where: { Self.two.contains(words.lower[$0]) }) else { return nil }
+    // `two men` are not `the two men`.
+    if words.lower[mark] != Self.both {
+      guard mark > source.lowerBound, Self.pointing.contains(words.lower[mark - 1]) else { return nil }
+    }
     return lastPair(
       before: source.lowerBound, leaders: !Self.anybody.contains(words.lower[head]),
       isRunning: Self.running.contains(words.lower[head]),
@@ -133,7 +139,9 @@ extension Coreference {
   private static let running = Form.set("candidates nominees rivals contenders")
 
   /// Whether somebody heads a state when the article is written, and so does not run for it.
-  private func isInOffice(_ actor: Int) -> Bool { held[actor]?.contains { $0.title == "president" } ?? false }
+  private func isInOffice(_ actor: Int) -> Bool {
+    (actors[actor].roles + (held[actor] ?? [])).contains { $0.title.lowercased() == "president" }
+  }
 
   private func leads(_ actor: Int) -> Bool {
     actors[actor].roles.contains { role in

@@ -141,7 +141,7 @@ struct NameFinder {
   /// Words that lead a sentence and its subject, in a capital for that alone: `Neither Ruiz`, `Unlike Ruiz`.
   private static let leads = Form.set(
     "neither unlike despite certainly maybe perhaps even only more most better using like given whether because although "
-      + "though once either both absent following citing regarding besides including until since if yes no did does"
+      + "though once either both former longtime absent following citing regarding besides including until since if yes no did does"
   )
 
   /// What is called by a number: the `13th Amendment`.

@@ -8,6 +8,10 @@ extension Coreference {
     var next = tokens.upperBound
     guard next < source.upperBound else { return false }
     if tokens.lowerBound == source.lowerBound, Form.dashes.contains(words.lower[next]) { next += 1 }
+    // `this KBC "reporter"`
+    if Self.openings.contains(words.lower[next]), next + 1 < source.upperBound, words.isLowercase(next + 1) {
+      next += 1
+    }
     let isBeforeName = near(source).contains {
       $0.kind == .name && $0.tokens.lowerBound <= next && $0.tokens.upperBound > next && $0.tokens != tokens
     }
@@ -20,6 +24,8 @@ extension Coreference {
     if words.form(next) == Form.and { return narrowsToo(next + 1, source) }
     return words.isLowercase(next) ? isOfNoun(next, source) : isHeadOfHeadline(next, source)
   }
+
+  private static let openings = Form.set("\" “ ``")
 
   /// Whether a word behind a name is a noun or stands before one: `Ruiz allies`, whatever the tagger takes them for, `Harbor
   /// spending groups`.

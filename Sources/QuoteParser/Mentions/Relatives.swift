@@ -18,6 +18,13 @@ extension Coreference {
     return source.count == 1 || tag == .WP || tag == .WDT
   }
 
+  /// `64 percent, who`
+  private func isShare(before at: Int) -> Bool {
+    let begins = context.sentences[Int(context.sentenceOf[at])].tokens.lowerBound
+    let end = behindMarks(at, begins)
+    return end > begins && words.lower[end - 1] == Self.percent
+  }
+
   private enum Antecedent {
     case actor(Int)
     case phrase(Range<Int>)
@@ -29,7 +36,7 @@ extension Coreference {
     switch antecedent(before: at, depth: 0) {
     case .actor(let actor): return [actor]
     case .phrase(let phrase): return actors(of: phrase)
-    case nil: return personNamed(before: at).map { [$0] } ?? []
+    case nil: return isShare(before: at) ? [] : personNamed(before: at).map { [$0] } ?? []
     }
   }
 

@@ -43,7 +43,7 @@ extension Coreference {
     if let owner = head.first(where: { words.tags[$0] == .POS || Form.possessive.contains(words.lower[$0]) }),
       owner + 1 < head.upperBound
     {
-      whose = name(within: head.lowerBound..<owner) ?? whose
+      whose = lastName(within: head.lowerBound..<owner) ?? whose
       guard whose != nil else { return plain(tokens, article) }
       (head, article) = (owner + 1..<head.upperBound, "the")
     } else if let inside = named(within: head), inside.tokens.lowerBound == head.lowerBound,
@@ -103,6 +103,14 @@ extension Coreference {
 
   private func name(within span: Range<Int>) -> String? {
     named(within: span)?.actor.map { actors[$0].name }
+  }
+
+  /// The last name of a span: whose it is in `Democratic candidate Ana Ruiz's speech`.
+  private func lastName(within span: Range<Int>) -> String? {
+    guard !span.isEmpty else { return nil }
+    return near(span).last {
+      ($0.kind == .name || $0.kind == .demonym) && span.contains($0.tokens.lowerBound) && $0.actor != nil
+    }?.actor.map { actors[$0].name }
   }
 
   /// The name that begins at a token, or behind one or two words that narrow it.

@@ -171,7 +171,9 @@ extension Coreference {
       words.form(joint) == Form.comma
       || Form.dashes.contains(words.lower[joint])
         && (actors[actor].gender != .unknown || hasFirstName(actor))
-    return isApposed && Self.determiners.contains(first) ? actor : nil
+    // `in the resort called Harbor House, the candidate said`: what a verb follows is a subject.
+    let isSubject = phrase.tokens.upperBound < words.count && clauses.isFinite(phrase.tokens.upperBound)
+    return isApposed && !isSubject && Self.determiners.contains(first) ? actor : nil
   }
 
   private func isPerson(_ actor: Int) -> Bool {

@@ -47,7 +47,7 @@ extension Coreference {
       addLate(Placed(tokens: source, kind: .role, actor: body))
       return body
     }
-    if let known = index.actor(named: key.lowercased()) ?? told(span, bare) ?? latestBody(span, bare) {
+    if let known = index.actor(named: key.lowercased()) ?? latestBody(span, bare) ?? told(span, bare) {
       addLate(Placed(tokens: source, kind: isGroup ? .group : .role, actor: known))
       return known
     }
@@ -140,10 +140,12 @@ extension Coreference {
   private func newSubject(since owner: Placed, before at: Int) -> Int? {
     let here = Int(context.sentenceOf[at])
     guard here - Int(context.sentenceOf[owner.tokens.lowerBound]) > Self.farthestCampaign else { return nil }
+    let begins = context.sentences[here - 1].tokens.lowerBound
     var first: Placed?
     for row in index.rows(in: here - 1...here - 1) {
       let mention = mentions[row]
-      guard mention.kind == .name, mention.role == .subject, mention.tokens.count > 1, isPerson(mention),
+      guard mention.kind == .name, mention.tokens.count > 1, isPerson(mention),
+        mention.role == .subject || mention.tokens.lowerBound == begins,
         mention.tokens.lowerBound < first?.tokens.lowerBound ?? .max
       else { continue }
       first = mention
@@ -159,10 +161,12 @@ extension Coreference {
     return at < words.count && words.lower[at] == Self.campaign
   }
 
+  private static let owning = Form.set("of for")
+
   /// Whose the campaign is in `the campaign of the Senate candidate Ana Ruiz`.
   private func campaigner(in source: Range<Int>, _ bare: Range<Int>) -> Int? {
     guard words.lower[bare.lowerBound] == Self.campaign, bare.count > 2,
-      words.form(bare.lowerBound + 1) == Form.of
+      Self.owning.contains(words.lower[bare.lowerBound + 1])
     else { return nil }
     return near(source).first {
       $0.kind == .name && $0.tokens.lowerBound > bare.lowerBound && $0.tokens.lowerBound < source.upperBound

@@ -19,6 +19,16 @@ extension Coreference {
     return found
   }
 
+  /// Whether one of some actors bears a first name.
+  func isNamed(_ speakers: [Int]) -> Bool {
+    speakers.contains { row in
+      guard !isRole[row], actors[row].kind == .person,
+        let first = actors[row].name.split(separator: " ").dropLast().first
+      else { return false }
+      return gazetteer.firstNames[first.lowercased()] != nil
+    }
+  }
+
   /// How many of the last statements' words are kept.
   private static let mostTold = 12
 
@@ -128,6 +138,12 @@ extension Coreference {
     }
     // `a spokesman for the ministry` is the spokesman's, `the Turkish leader` nobody's name.
     guard let first = direct.first, !hasRoleHead(source, before: first.tokens.lowerBound) else { return nil }
+    // `500 Ruiz`, of whom the rest was cut off.
+    if isPerson(first), first.tokens.lowerBound > source.lowerBound,
+      words.tags[first.tokens.lowerBound - 1] == .CD
+    {
+      return []
+    }
     // The head of `Ruiz, the mayor` is the first name; `Ruiz and Lee` are two.
     let row = row(of: direct, in: source)
     let others = row.last.flatMap { following($0, in: source) }
@@ -272,8 +288,10 @@ extension Coreference {
     default: if !Self.backing.contains(words.lower[at + 1]) { return false }
     }
     // `Speaker of the House Ana Ruiz`
-    if words.shapes[at] & 7 == Shape.capital || isGivenOut(at) { return false }
-    return !near(at..<at + 1).contains { $0.kind == .name && $0.tokens.contains(at) }
+    let isTitle = words.shapes[at] & 7 == Shape.capital && !Self.staffs.contains(words.lower[at])
+    if isTitle || isGivenOut(at) { return false }
+    return Self.backing.contains(words.lower[at + 1])
+      || !near(at..<at + 1).contains { $0.kind == .name && $0.tokens.contains(at) }
   }
 
   /// `a favourite in the Senate — Ana Ruiz of Ohio —`: a person who stands right behind the only dash before her, and behind a

@@ -149,7 +149,11 @@ struct ActorMerging {
       case .country: unite(row, with: &countries)
       case .organisation:
         unite(row, with: &organisations)
-        for alias in entry.actor.aliases where Self.isAcronym(alias) && !Self.isAcronym(entry.actor.name) {
+        // `PAC` is no letters of `Harbor PAC`, but a word of it.
+        for alias in entry.actor.aliases
+        where Self.isAcronym(alias) && !Self.isAcronym(entry.actor.name)
+          && !entry.actor.name.split(separator: " ").contains(Substring(alias))
+        {
           let key = ActorName.key(alias)
           if let known = byAcronym[key] {
             // An acronym two organisations bear tells neither.
@@ -190,7 +194,11 @@ struct ActorMerging {
         let last = rows[full].key[rows[full].key.index(after: space)...]
         byLast[last] = byLast[last] == nil ? .some(full) : .some(nil)
       }
-      for short in row..<end where rows[short].isNamed && rows[short].actor.kind == .organisation {
+      // `a super PAC` is not the `Harbor PAC`.
+      for short in row..<end
+      where rows[short].isNamed && rows[short].actor.kind == .organisation
+        && !Self.isAcronym(rows[short].actor.name)
+      {
         if let full = byLast[rows[short].key[...]], let full { out[short] = full }
       }
       row = end

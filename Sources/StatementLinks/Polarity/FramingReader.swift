@@ -191,7 +191,7 @@ struct FramingReader {
   ) -> Framing {
     var framing: Framing = []
     var (isNegated, hasBack, isWithheld, isThought) = (isNobody, false, false, false)
-    var (isHeldBack, isRefused, isPassive) = (false, false, false)
+    var (isHeldBack, isRefused, isPassive, isUnsaid) = (false, false, false, false)
     var last: UInt32 = 0
     for token in tokens(cue) {
       guard let word = word(token, vocabulary) else { continue }
@@ -207,6 +207,7 @@ struct FramingReader {
       // `has yet to endorse`
       let isYet = word.stem == "yet" && vocabulary[token + 1]?.stem == "to"
       if isYet || Self.refusing.contains(word.hash) { isRefused = true }
+      if isYet { isUnsaid = true }
       if Self.passive.contains(word.form) { isPassive = true }
       if word.stem == "back", Self.throwing.contains(last) { hasBack = true }
       last = word.hash
@@ -225,6 +226,8 @@ struct FramingReader {
       framing.subtract([.supports, .praises])
       framing.formUnion([.opposes, .withholds])
     }
+    // `has yet to explain`
+    if isUnsaid, framing.isDisjoint(with: [.opposes, .withholds]) { framing.insert(.isUnsaid) }
     guard isNegated else { return framing }
     var flipped = framing.subtracting([.supports, .opposes, .denies, .agrees, .replies, .retorts])
     // `does not think that …` denies it, `did not say that …` says nothing.

@@ -192,9 +192,8 @@ enum Answers {
       if actor == nil {
         how = .asked
         actor = said.first { index.asked[later].contains($0) }
-      } else if index.framing[later].isDisjoint(with: [.reportsSaying, .opposes, .denies]),
-        pair.standing.opposite.isEmpty
-      {
+      } else if !index.framing[later].contains(.reportsSaying), pair.standing.opposite.isEmpty {
+        // Who attacks somebody over a matter need not answer what he said of it in another article.
         return nil
       }
       guard let actor else { return nil }

@@ -4,6 +4,8 @@ import QuoteModel
 enum Elaborates {
   /// Statements from the top of an article that count as its summary.
   static let summary: Int32 = 3
+  /// Least confidence of both statements.
+  static let leastSure: Float = 0.3
   /// Terms that the later one must add.
   static let leastNew = 3
   /// Terms both must have, of one speaker; fewer where the shorter one has hardly any others.
@@ -19,7 +21,12 @@ enum Elaborates {
   static func judge(_ pair: Pair, _ context: RelationContext) -> Finding? {
     let index = context.index
     guard let distance = pair.distance, distance > 0, pair.speakers == .same || pair.speakers == .joint,
-      !index.isNested[pair.first], !index.isNested[pair.second], pair.standing.opposite.isEmpty
+      !index.isNested[pair.first], !index.isNested[pair.second], pair.standing.opposite.isEmpty,
+      // A headline and what stands under it are one statement; what is taken back, or not said, is no more of it.
+      index.isOutsideText[pair.first] == index.isOutsideText[pair.second],
+      index.framing[pair.first].isDisjoint(with: [.isUnsaid, .turns]),
+      index.framing[pair.second].isDisjoint(with: [.isUnsaid, .turns]),
+      context.areSure(pair.first, pair.second, leastSure)
     else { return nil }
     // What was said at another time says something else, not more.
     guard index.framing[pair.first].contains(.saidBefore) == index.framing[pair.second].contains(.saidBefore)
