@@ -29,11 +29,17 @@ public struct KeyedSource: Sendable {
 
   private static func trimmed(_ name: Substring) -> String { name.trimmingCharacters(in: .whitespaces) }
 
-  /// Whether speakers, each by all its names, are those meant and no others. Somebody without a name speaks for nobody.
+  /// Whether the speakers who have a name, each by all its names, are those meant who have one.
   public func isRight(_ speakers: [[String]]) -> Bool {
-    if who.isEmpty { return speakers.allSatisfy { $0.first.map { !Actor.isName($0) } ?? true } }
-    return speakers.count == who.count
-      && who.allSatisfy { one in speakers.contains { $0.contains { Self.isSame($0, one) } } }
+    let named = speakers.filter { $0.first.map(Self.isNamed) ?? false }
+    let wanted = who.filter(Self.isNamed)
+    return named.count == wanted.count
+      && wanted.allSatisfy { one in named.contains { $0.contains { Self.isSame($0, one) } } }
+  }
+
+  /// Somebody's campaign is told by his name.
+  private static func isNamed(_ name: String) -> Bool {
+    Actor.isName(name) || name.hasPrefix("the campaign (")
   }
 
   /// Whether two names are one: equal without accents and middle initials; or by the surname, where first names agree in two letters

@@ -164,8 +164,7 @@ extension Coreference {
   mutating func campaigns(in source: Range<Int>) -> [Int]? {
     guard let head = source.last, Self.campaigns.contains(words.lower[head]) else { return nil }
     let names = near(source).filter {
-      $0.kind == .name && source.contains($0.tokens.lowerBound)
-        && $0.actor.map { actors[$0].kind == .person } ?? false
+      $0.kind == .name && source.contains($0.tokens.lowerBound) && isPerson($0)
     }
     guard names.count > 1, row(of: names, in: source).count == names.count else { return nil }
     return names.compactMap(\.actor).map { campaign(of: $0) }
@@ -198,7 +197,7 @@ extension Coreference {
     return unique([party].compactMap { $0 } + row(of: people, in: source).compactMap(\.actor))
   }
 
-  private func isParty(_ name: Placed) -> Bool {
+  func isParty(_ name: Placed) -> Bool {
     name.actor.map { gazetteer.members[actors[$0].name] != nil } ?? false
   }
 }

@@ -109,7 +109,7 @@ struct NameClusters {
     let folded = Self.folded(name.words)
     if let department = department(folded) { return department }
     let title = name.title.map { words.text($0).lowercased() } ?? ""
-    var found: [(row: Int, bond: Int, alone: Int)] = []
+    var found: [Int] = []
     for row in Set([folded.first, folded.last].compactMap { $0 }.flatMap { rowsOf[$0] ?? [] }).sorted()
     where clusters[row].canonical == nil {
       let cluster = clusters[row]
@@ -128,18 +128,26 @@ struct NameClusters {
       // `President Obama` is not Michelle Obama.
       let isTitled = name.words.count == 1 && holders.knows(folded[0], as: title)
       if isTitled, cluster.names.contains(where: { $0.count > 1 }), !holds(title, cluster) { continue }
-      let bond = name.words.count == 1 ? Self.bond(folded[0], cluster) : 0
-      found.append((row, bond, name.words.count == 1 ? alone(cluster, besides: folded[0]) : 0))
+      found.append(row)
     }
-    let least = leastAlone(found.map { ($0.row, $0.alone) }, called: folded[0])
+    if found.count < 2 { return found.first ?? listed }
+    let surname = name.words.count == 1 ? folded[0] : nil
+    return foremost(of: found, called: surname, title: title, before: index)
+  }
+
+  /// Which of several namesakes is meant, by the order that `match` tells.
+  private func foremost(of found: [Int], called surname: String?, title: String, before index: Int) -> Int? {
+    let alone = found.map { row in surname.map { self.alone(clusters[row], besides: $0) } ?? 0 }
+    let least = surname.map { leastAlone(found, alone, called: $0) } ?? .max
     var best: (score: (Int, Int, Int, Int, Int), row: Int)?
-    for (row, bond, alone) in found {
+    for (row, alone) in zip(found, alone) {
       let (before, first) = prominence(row, before: index)
-      let isOtherwise = alone >= Self.oftenAlone && alone / 2 >= least || isFull(row, among: found.map(\.row))
+      let isOtherwise = alone >= Self.oftenAlone && alone / 2 >= least || isFull(row, among: found)
+      let bond = surname.map { Self.bond($0, clusters[row]) } ?? 0
       let score = (bond, holds(title, clusters[row]) ? 1 : 0, isOtherwise ? 0 : 1, before, first)
       if best.map({ score > $0.score }) ?? true { best = (score, row) }
     }
-    return best?.row ?? listed
+    return best?.row
   }
 
   /// So often somebody is called by a first name alone whose surname stands for somebody else: `Lee … Tom … Tom`.
@@ -170,10 +178,10 @@ struct NameClusters {
 
   /// How seldom one of some namesakes is called by a first name alone, of those who were named before the surname first
   /// stands for one of them.
-  private func leastAlone(_ namesakes: [(row: Int, alone: Int)], called surname: String) -> Int {
-    let start = namesakes.map { clusters[$0.row].places[0] }.min() ?? 0
+  private func leastAlone(_ namesakes: [Int], _ alone: [Int], called surname: String) -> Int {
+    let start = namesakes.map { clusters[$0].places[0] }.min() ?? 0
     let bare = lone[surname]?.first { $0 > start } ?? .max
-    return namesakes.filter { clusters[$0.row].places[0] < bare }.map(\.alone).min() ?? .max
+    return zip(namesakes, alone).filter { clusters[$0.0].places[0] < bare }.map(\.1).min() ?? .max
   }
 
   /// `State`, where the article has the State Department.

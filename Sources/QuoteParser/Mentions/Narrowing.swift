@@ -102,9 +102,7 @@ extension Coreference {
     case _ where words.lower[name.tokens.upperBound] == Self.pool: return true
     case _ where Self.itself.contains(words.lower[head]): return false
     case .organisation: return gazetteer.members[actors[actor].name] != nil
-    default:
-      return isKnownPlace(actor) || words.lower[name.tokens.upperBound] == Self.pool
-        || !Self.givenOut.contains(words.lower[head])
+    default: return isKnownPlace(actor) || !isGivenOut(head)
     }
   }
 
@@ -130,8 +128,8 @@ extension Coreference {
 
   /// `some Democrats`, `89% of young Democrats`, `Democrats on the board`: members of a party, and not the party.
   func isSomeOf(_ name: Placed, _ source: Range<Int>) -> Bool {
-    guard name.tokens.count == 1, let actor = name.actor, actors[actor].kind == .organisation,
-      gazetteer.members[actors[actor].name] != nil, words.text(name.tokens).hasSuffix("s")
+    guard name.tokens.count == 1, let actor = name.actor, actors[actor].kind == .organisation, isParty(name),
+      words.text(name.tokens).hasSuffix("s")
     else { return false }
     let before = source.lowerBound..<name.tokens.lowerBound
     if before.contains(where: { Self.isCounting(words.tags[$0]) || Self.counting.contains(words.lower[$0]) })

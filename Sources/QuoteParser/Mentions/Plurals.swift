@@ -22,28 +22,29 @@ extension Coreference {
       .sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     // Who spoke as a group says more.
     if let group = inside.first(where: { $0.kind == .group })?.actor { return [group] }
+    var next = 0
     for at in sentence where context.marks.stretchOf[at] < 0 && !told.contains(where: { $0.contains(at) }) {
-      if let (row, mention) = inside.enumerated().first(where: {
-        $1.tokens.lowerBound == at && $1.kind != .pronoun
-      }),
-        let actor = mention.actor, mention.role == .subject
+      while next < inside.count, inside[next].tokens.lowerBound < at { next += 1 }
+      if next < inside.count, inside[next].tokens.lowerBound == at,
+        let found = subject(inside[next], inside[(next + 1)...].first { $0.kind == .name })
       {
-        if isPartyPlural(mention) { return [actor] }
-        let next = inside.dropFirst(row + 1).first { $0.kind == .name && $0.tokens.lowerBound > at }
-        if mention.kind == .name, actors[actor].kind == .person, let next, let other = next.actor,
-          isJoined(mention.tokens, next.tokens), actors[other].kind == .person
-        {
-          return [actor, other]
-        }
+        return found
       }
       if let phrase = people(endingAt: at, sentence) { return actors(of: phrase) }
     }
     return nil
   }
 
-  private func isPartyPlural(_ mention: Placed) -> Bool {
-    guard let actor = mention.actor, mention.tokens.count == 1 else { return false }
-    return gazetteer.members[actors[actor].name] != nil && words.text(mention.tokens).hasSuffix("s")
+  /// Those whom a subject names that is several: a party's members, or a person and the next that `and` ties to it.
+  private func subject(_ mention: Placed, _ next: Placed?) -> [Int]? {
+    guard mention.kind != .pronoun, mention.role == .subject, let actor = mention.actor else { return nil }
+    if mention.tokens.count == 1, isParty(mention), words.text(mention.tokens).hasSuffix("s") {
+      return [actor]
+    }
+    guard mention.kind == .name, isPerson(mention), let next, isPerson(next), let other = next.actor,
+      isJoined(mention.tokens, next.tokens)
+    else { return nil }
+    return [actor, other]
   }
 
   /// The noun phrase of people that ends with a token and is its clause's subject.
@@ -53,13 +54,6 @@ extension Coreference {
         || gazetteer.role(words.lower[at])?.isPlural ?? false,
       clauses.role(at..<at + 1) == .subject
     else { return nil }
-    var start = at
-    while start > sentence.lowerBound {
-      switch words.tags[start - 1] {
-      case .DT, .JJ, .JJR, .JJS, .NN, .NNS, .NNP, .NNPS, .CD, .POS, .PRPS, .HYPH, .VBN: start -= 1
-      default: return start..<at + 1
-      }
-    }
-    return start..<at + 1
+    return phraseStart(of: at, sentence.lowerBound)..<at + 1
   }
 }

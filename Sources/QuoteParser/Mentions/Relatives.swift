@@ -4,8 +4,8 @@ import QuoteModel
 /// `the man who said`.
 extension Coreference {
   private static let relatives = Form.set("who which that whom whose")
-  /// Noun phrases that one may stand in.
   private static let percent = WordHash.lowercased("percent")
+  /// Noun phrases that one may stand in.
   private static let deepest = 5
   private static let longestPhrase = 9
   /// Words back to a person's name, where nothing else tells whom the pronoun goes on.
@@ -32,11 +32,11 @@ extension Coreference {
 
   /// Whom the relative pronoun at a token goes on. Adds actors where there were none.
   mutating func antecedents(ofRelative at: Int) -> [Int] {
-    if words.tags[at] != .WP { return thing(before: at).map { [$0] } ?? [] }
+    if words.tags[at] != .WP { return named(before: at) { _ in true }.map { [$0] } ?? [] }
     switch antecedent(before: at, depth: 0) {
     case .actor(let actor): return [actor]
     case .phrase(let phrase): return actors(of: phrase)
-    case nil: return isShare(before: at) ? [] : personNamed(before: at).map { [$0] } ?? []
+    case nil: return isShare(before: at) ? [] : named(before: at, where: isPerson).map { [$0] } ?? []
     }
   }
 
@@ -52,16 +52,16 @@ extension Coreference {
       case .unknown where mention.kind == .name && depth == 0: return .actor(actor)
       default: break
       }
-      if gazetteer.members[actors[actor].name] != nil {
+      if isParty(mention) {
         return antecedent(party: actor, mention.tokens, isRestrictive: end == at, begins)
       }
-      return antecedent(around: start(of: mention.tokens.lowerBound, begins), begins, depth)
+      return antecedent(around: phraseStart(of: mention.tokens.lowerBound, begins), begins, depth)
     }
     guard words.tags[end - 1].isNoun || words.tags[end - 1] == .CD, words.lower[end - 1] != Self.percent
     else {
       return nil
     }
-    let start = start(of: end - 1, begins)
+    let start = phraseStart(of: end - 1, begins)
     if let person = apposed(to: start, begins) { return .actor(person) }
     if isHuman(end - 1) { return .phrase(start..<end) }
     return antecedent(around: start, begins, depth)
@@ -73,7 +73,7 @@ extension Coreference {
     party: Int, _ tokens: Range<Int>, isRestrictive: Bool, _ begins: Int
   ) -> Antecedent? {
     if words.text(tokens.upperBound - 1).hasSuffix("s") { return isRestrictive ? nil : .actor(party) }
-    let start = start(of: tokens.lowerBound, begins)
+    let start = phraseStart(of: tokens.lowerBound, begins)
     return apposed(to: start, begins).map { .actor($0) } ?? .phrase(start..<tokens.upperBound)
   }
 
@@ -119,7 +119,7 @@ extension Coreference {
   }
 
   /// Where the noun phrase begins that a token is in.
-  private func start(of at: Int, _ begins: Int) -> Int {
+  func phraseStart(of at: Int, _ begins: Int) -> Int {
     var start = at
     while start > begins, at - start < Self.longestPhrase {
       switch words.tags[start - 1] {
@@ -136,7 +136,7 @@ extension Coreference {
     let end = behindMarks(at, begins)
     guard end > begins else { return nil }
     return near(end - 1..<end).last {
-      $0.kind == .name && $0.tokens.upperBound == end && $0.actor.map { actors[$0].kind == .person } ?? false
+      $0.kind == .name && $0.tokens.upperBound == end && isPerson($0)
     }?.actor
   }
 
@@ -145,18 +145,10 @@ extension Coreference {
     gazetteer.role(words.lower[at]) != nil || gazetteer.groups.contains(words.text(at).lowercased())
   }
 
-  /// What `which` or `that` goes on: whatever bears the name right before it.
-  private func thing(before at: Int) -> Int? {
+  /// Whatever bears a name shortly before a token, the nearest: what `which` or `that` goes on.
+  private func named(before at: Int, where isOne: (Placed) -> Bool) -> Int? {
     near(max(0, at - 1)..<at + 1).filter {
-      $0.kind == .name && $0.tokens.upperBound <= at && at - $0.tokens.upperBound <= Self.reach
-    }
-    .max { $0.tokens.upperBound < $1.tokens.upperBound }?.actor
-  }
-
-  private func personNamed(before at: Int) -> Int? {
-    near(max(0, at - 1)..<at + 1).filter {
-      $0.kind == .name && $0.tokens.upperBound <= at && at - $0.tokens.upperBound <= Self.reach
-        && $0.actor.map { actors[$0].kind == .person } ?? false
+      $0.kind == .name && $0.tokens.upperBound <= at && at - $0.tokens.upperBound <= Self.reach && isOne($0)
     }
     .max { $0.tokens.upperBound < $1.tokens.upperBound }?.actor
   }

@@ -43,7 +43,9 @@ extension Coreference {
     if let owner = head.first(where: { words.tags[$0] == .POS || Form.possessive.contains(words.lower[$0]) }),
       owner + 1 < head.upperBound
     {
-      whose = lastName(within: head.lowerBound..<owner) ?? whose
+      // The last: `Democratic candidate Ana Ruiz's speech`.
+      let names = names(within: head.lowerBound..<owner)
+      whose = names.last?.actor.map { actors[$0].name } ?? whose
       guard whose != nil else { return plain(tokens, article) }
       (head, article) = (owner + 1..<head.upperBound, "the")
     } else if let inside = named(within: head), inside.tokens.lowerBound == head.lowerBound,
@@ -94,23 +96,13 @@ extension Coreference {
     return text.prefix(1).lowercased() + text.dropFirst()
   }
 
-  private func named(within span: Range<Int>) -> Placed? {
-    guard !span.isEmpty else { return nil }
-    return near(span).first {
+  private func named(within span: Range<Int>) -> Placed? { names(within: span).first }
+
+  private func names(within span: Range<Int>) -> [Placed] {
+    guard !span.isEmpty else { return [] }
+    return near(span).filter {
       ($0.kind == .name || $0.kind == .demonym) && span.contains($0.tokens.lowerBound) && $0.actor != nil
     }
-  }
-
-  private func name(within span: Range<Int>) -> String? {
-    named(within: span)?.actor.map { actors[$0].name }
-  }
-
-  /// The last name of a span: whose it is in `Democratic candidate Ana Ruiz's speech`.
-  private func lastName(within span: Range<Int>) -> String? {
-    guard !span.isEmpty else { return nil }
-    return near(span).last {
-      ($0.kind == .name || $0.kind == .demonym) && span.contains($0.tokens.lowerBound) && $0.actor != nil
-    }?.actor.map { actors[$0].name }
   }
 
   /// The name that begins at a token, or behind one or two words that narrow it.

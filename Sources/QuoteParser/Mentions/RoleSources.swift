@@ -170,7 +170,7 @@ extension Coreference {
     else { return nil }
     return near(source).first {
       $0.kind == .name && $0.tokens.lowerBound > bare.lowerBound && $0.tokens.lowerBound < source.upperBound
-        && $0.actor.map { actors[$0].kind == .person } ?? false
+        && isPerson($0)
     }?.actor
   }
 
