@@ -34,15 +34,17 @@ struct NameClusters {
   /// For each name found: its cluster.
   private(set) var clusterOf: [Int]
 
-  private let holders: OfficeHolders
+  let holders: OfficeHolders
+  let clues: NamesakeClues
 
   /// Where each word is a name by itself: rows of the names found, by the word in capitals.
-  private var lone: [String: [Int]] = [:]
+  private(set) var lone: [String: [Int]] = [:]
 
   /// The clusters of names in text order, of which those before `headline`, a token, stand in the first sentence: whose a bare
   /// name there is, all names behind it tell.
   init(_ found: [FoundName], _ words: Words, _ holders: OfficeHolders, headline: Int) {
     self.holders = holders
+    clues = NamesakeClues(found, words)
     for (row, name) in found.enumerated() where name.words.count == 1 {
       lone[name.words[0].uppercased(), default: []].append(row)
     }
@@ -57,7 +59,7 @@ struct NameClusters {
     }
     for index in order {
       let name = found[index]
-      var row = match(name, isLate(index) == 1 ? found.count : index, words)
+      var row = match(name, index, before: isLate(index) == 1 ? found.count : index, words)
       if row == nil {
         clusters.append(
           Cluster(names: [], kind: name.kind, gender: name.loneGender.actor, canonical: name.canonical))
@@ -102,13 +104,13 @@ struct NameClusters {
   /// The cluster that a name belongs to. Of several it may mean, who is called so by his surname before who bears it
   /// otherwise; of several of those who held the office before it; who is not called by a first name instead; then the one
   /// named most before it, the first one where that is a draw.
-  private func match(_ name: FoundName, _ index: Int, _ words: Words) -> Int? {
+  private func match(_ name: FoundName, _ row: Int, before index: Int, _ words: Words) -> Int? {
     let listed = name.canonical.flatMap { rowOfCanonical[$0] }
     let isNamesake = isNamesake(name, words)
     if name.canonical != nil, !isNamesake { return listed }
     let folded = Self.folded(name.words)
     if let department = department(folded) { return department }
-    let title = name.title.map { words.text($0).lowercased() } ?? ""
+    let title = isSupposed(name, words) ? "" : name.title.map { words.text($0).lowercased() } ?? ""
     var found: [Int] = []
     for row in Set([folded.first, folded.last].compactMap { $0 }.flatMap { rowsOf[$0] ?? [] }).sorted()
     where clusters[row].canonical == nil {
@@ -132,56 +134,15 @@ struct NameClusters {
     }
     if found.count < 2 { return found.first ?? listed }
     let surname = name.words.count == 1 ? folded[0] : nil
-    return foremost(of: found, called: surname, title: title, before: index)
+    return foremost(of: found, called: surname, title: title, name: row, before: index)
   }
 
-  /// Which of several namesakes is meant, by the order that `match` tells.
-  private func foremost(of found: [Int], called surname: String?, title: String, before index: Int) -> Int? {
-    let alone = found.map { row in surname.map { self.alone(clusters[row], besides: $0) } ?? 0 }
-    let least = surname.map { leastAlone(found, alone, called: $0) } ?? .max
-    var best: (score: (Int, Int, Int, Int, Int), row: Int)?
-    for (row, alone) in zip(found, alone) {
-      let (before, first) = prominence(row, before: index)
-      let isOtherwise = alone >= Self.oftenAlone && alone / 2 >= least || isFull(row, among: found)
-      let bond = surname.map { Self.bond($0, clusters[row]) } ?? 0
-      let score = (bond, holds(title, clusters[row]) ? 1 : 0, isOtherwise ? 0 : 1, before, first)
-      if best.map({ score > $0.score }) ?? true { best = (score, row) }
-    }
-    return best?.row
-  }
+  private static let supposing = Form.set("a another any")
 
-  /// So often somebody is called by a first name alone whose surname stands for somebody else: `Lee … Tom … Tom`.
-  private static let oftenAlone = 4
-
-  /// How often somebody is called by a first name alone.
-  private func alone(_ cluster: Cluster, besides surname: String) -> Int {
-    cluster.folded.filter { $0.count > 1 && $0.last == surname }.compactMap { lone[$0[0]]?.count }.max() ?? 0
-  }
-
-  /// So often somebody is called by his full name whose surname stands for somebody who was named before him and hardly is
-  /// called so again: `Tom Lund … Ivo Lund said … Ivo Lund`.
-  private static let oftenFull = 5
-
-  /// Whether somebody named behind a namesake goes on being called by his full name.
-  private func isFull(_ row: Int, among namesakes: [Int]) -> Bool {
-    let full = full(row)
-    return full >= Self.oftenFull
-      && namesakes.contains {
-        $0 != row && clusters[$0].places[0] < clusters[row].places[0] && self.full($0) * 3 <= full
-      }
-  }
-
-  /// How often a cluster's first name and surname stand together.
-  private func full(_ row: Int) -> Int {
-    clusters[row].counts.reduce(0) { $0 + ($1.key.contains(" ") ? $1.value : 0) }
-  }
-
-  /// How seldom one of some namesakes is called by a first name alone, of those who were named before the surname first
-  /// stands for one of them.
-  private func leastAlone(_ namesakes: [Int], _ alone: [Int], called surname: String) -> Int {
-    let start = namesakes.map { clusters[$0].places[0] }.min() ?? 0
-    let bare = lone[surname]?.first { $0 > start } ?? .max
-    return zip(namesakes, alone).filter { clusters[$0.0].places[0] < bare }.map(\.1).min() ?? .max
+  /// `a President Ruiz` is whoever might be.
+  private func isSupposed(_ name: FoundName, _ words: Words) -> Bool {
+    guard let title = name.title, title.lowerBound > 0 else { return false }
+    return Self.supposing.contains(words.lower[title.lowerBound - 1])
   }
 
   /// `State`, where the article has the State Department.
@@ -189,25 +150,6 @@ struct NameClusters {
     guard folded.count == 1 else { return nil }
     return rowsOf[folded[0]]?.first {
       clusters[$0].kind == .organisation && clusters[$0].folded.contains([folded[0], "DEPARTMENT"])
-    }
-  }
-
-  /// How a cluster bears a lone word, the surest way highest: as the surname of a person with a first name or a title, as
-  /// a first name or the last word of what may be a person, as a word of a thing or a headline: `Trump Tower`.
-  private static func bond(_ word: String, _ cluster: Cluster) -> Int {
-    guard cluster.kind == .person else { return 0 }
-    let isLast = cluster.folded.contains { $0.last == word }
-    return cluster.isSurelyPerson ? (isLast ? 2 : 1) : isLast ? 1 : 0
-  }
-
-  /// Whether somebody of a cluster's full name ever held the office of a title: `President Ruiz`.
-  private func holds(_ title: String, _ cluster: Cluster) -> Bool {
-    guard !title.isEmpty, cluster.kind == .person else { return false }
-    return cluster.names.contains { name in
-      name.count > 1
-        && holders.roles(of: name.joined(separator: " "), seen: nil).contains { role in
-          role.office.map { title.hasSuffix($0) && title.hasPrefix("vice") == $0.hasPrefix("vice") } ?? false
-        }
     }
   }
 
@@ -225,16 +167,6 @@ struct NameClusters {
       clusters[row].isSurelyPerson
         && clusters[row].names.contains { $0.count > 1 && $0.last == name.words[0] }
     }
-  }
-
-  /// How many names of a cluster stand before one, and how early its first does, the higher the earlier.
-  private func prominence(_ row: Int, before index: Int) -> (Int, Int) {
-    (Self.firstNot(before: index, clusters[row].places), -clusters[row].places[0])
-  }
-
-  /// How many of the sorted places are before one. O(log places).
-  private static func firstNot(before index: Int, _ places: [Int]) -> Int {
-    places.firstRow { $0 >= index }
   }
 
   private static func folded(_ wording: [String]) -> [String] { wording.map { $0.uppercased() } }
