@@ -34,8 +34,12 @@ package struct SentenceSplitter {
     var next = at + 1
     while next < range.upperBound, closes(words, next) { next += 1 }
     guard next < range.upperBound else { return true }
-    return !words.isLowercase(next)
+    // `Ana Ruiz (D-Ga.), the mayor, said`
+    return !words.isLowercase(next) && !Self.goingOn.contains(words.form(next))
   }
+
+  /// Marks that no sentence begins with.
+  private static let goingOn = Form.set(", ; :")
 
   private func closes(_ words: Words, _ at: Int) -> Bool {
     switch words.form(at) {
