@@ -117,7 +117,7 @@ struct NameClusters {
       let cluster = clusters[row]
       guard cluster.folded.contains(where: { Self.agree($0, folded, cluster.kind) }) else { continue }
       if cluster.gender != .unknown, name.gender != .unknown, cluster.gender != name.gender.actor { continue }
-      if let one = cluster.suffix, let other = name.suffix, one != other { continue }
+      if !Self.mayShare(cluster.suffix, name.suffix, isFull: name.words.count > 1) { continue }
       // `RUIZ` may be an organisation's letters, or the surname in capitals.
       let isShouted = name.words.count == 1 && words.shapes[name.tokens.lowerBound] & 7 == Shape.upper
       if isNamesake {
@@ -132,9 +132,22 @@ struct NameClusters {
       if isTitled, cluster.names.contains(where: { $0.count > 1 }), !holds(title, cluster) { continue }
       found.append(row)
     }
+    // `Ivo Ruiz` is the father where `Ivo Ruiz Jr.` is the son.
+    if name.suffix == nil, name.words.count > 1, found.contains(where: { clusters[$0].suffix == nil }) {
+      found.removeAll { clusters[$0].suffix != nil }
+    }
     if found.count < 2 { return found.first ?? listed }
     let surname = name.words.count == 1 ? folded[0] : nil
     return foremost(of: found, called: surname, title: title, name: row, before: index)
+  }
+
+  private static let senior = ["Sr.", "Sr"]
+
+  /// Whether an actor with a suffix or none may bear a name with a suffix or none. Who is called `Jr.` where somebody goes without
+  /// is another, but may go without himself later on; his father may not.
+  private static func mayShare(_ known: String?, _ suffix: String?, isFull: Bool) -> Bool {
+    if let suffix { return suffix == known }
+    return !isFull || known.map { !senior.contains($0) } ?? true
   }
 
   private static let supposing = Form.set("a another any")

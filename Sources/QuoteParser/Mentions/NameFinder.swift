@@ -78,7 +78,7 @@ struct NameFinder {
   /// full stop ends it, all must be, and it is no list, or small words must be in capitals too.
   private static func isHeadline(_ words: Words, _ sentence: Range<Int>) -> Bool {
     var (capitals, long, all, inCapitals, inSmall) = (0, 0, 0, 0, 0)
-    for at in sentence where words.isWord(at) {
+    for at in sentence where words.isWord(at) && !Form.possessive.contains(words.lower[at]) {
       let isCapital = words.isCapital(at)
       all += 1
       if isCapital {
@@ -95,9 +95,12 @@ struct NameFinder {
     return capitals > 4 && inCapitals == all && !sentence.contains { words.form($0) == Form.comma }
   }
 
+  /// Offices as headlines write them: `GOP Rep Ruiz`.
+  private static let shortTitles = Form.titles.union(Form.set("rep sen gov"))
+
   /// Whether a word is a name's by more than its capital.
   private func isKnown(_ at: Int) -> Bool {
-    if recurring.contains(words.lower[at]) { return true }
+    if recurring.contains(words.lower[at]) || Self.shortTitles.contains(words.lower[at]) { return true }
     let text = words.text(at).lowercased()
     return gazetteer.names[text] != nil || gazetteer.firstNames[text] != nil
   }

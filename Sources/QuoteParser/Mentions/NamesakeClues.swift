@@ -17,10 +17,12 @@ struct NamesakeClues {
     entries = rules.count > 1 ? rules : []
   }
 
-  /// How much speaks for an actor, whose names stand at `places`, at a bare name.
-  func weight(of places: [Int], _ gender: Actor.Gender, at name: Int) -> Int {
+  /// How much speaks for an actor at a bare name.
+  func weight(of actor: NameClusters.Cluster, at name: Int) -> Int {
+    let (places, gender) = (actor.places, actor.gender)
+    let kin = kin(places, gender, at: name) + age(actor, at: name)
     let inEntry = min(Self.often, timesInEntry(places, name))
-    return (kin(places, gender, at: name) * (Self.often + 1) + inEntry) * 2
+    return (kin * (Self.often + 1) + inEntry) * 2
       + (isOfCampaign(name) && runs(places) ? 1 : 0)
   }
 
@@ -44,6 +46,18 @@ struct NamesakeClues {
   }
 
   // MARK: Kin
+
+  private static let younger = WordHash.lowercased("younger")
+  private static let older = Form.set("elder older")
+
+  /// `the younger Mr. Ruiz` is called `Jr.`
+  private func age(_ actor: NameClusters.Cluster, at name: Int) -> Int {
+    let start = found[name].title?.lowerBound ?? found[name].tokens.lowerBound
+    guard start > 0 else { return 0 }
+    let isJunior = actor.suffix.map { $0.hasPrefix("J") } ?? false
+    if words.lower[start - 1] == Self.younger { return isJunior ? 1 : 0 }
+    return Self.older.contains(words.lower[start - 1]) && isJunior ? -1 : 0
+  }
 
   /// For one's kin: what one is to it. A spouse is told by gender.
   private static let inverse = [

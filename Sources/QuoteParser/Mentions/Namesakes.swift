@@ -14,7 +14,7 @@ extension NameClusters {
       let isOtherwise = alone >= Self.oftenAlone && alone / 2 >= least || isFull(row, among: found)
       let bond = surname.map { Self.bond($0, clusters[row]) } ?? 0
       let clue =
-        surname == nil ? 0 : clues.weight(of: clusters[row].places, clusters[row].gender, at: name)
+        surname == nil ? 0 : clues.weight(of: clusters[row], at: name)
       let score = (bond, clue, holds(title, clusters[row]) ? 1 : 0, isOtherwise ? 0 : 1, before, first)
       if best.map({ score > $0.score }) ?? true { best = (score, row) }
     }

@@ -40,7 +40,8 @@ extension Coreference {
 
   /// Where what a name narrows begins, behind another name that narrows it too.
   private func narrowed(by tokens: Range<Int>, _ source: Range<Int>) -> Int {
-    let next = tokens.upperBound
+    var next = tokens.upperBound
+    if next + 1 < source.upperBound, Self.openings.contains(words.lower[next]) { next += 1 }
     guard next < source.upperBound, words.form(next) == Form.and, narrowsToo(next + 1, source) else {
       return next
     }
@@ -65,11 +66,22 @@ extension Coreference {
       next < last && (next...last).allSatisfy { words.isCapital($0) && words.tags[$0].isNoun }
       && !near(next..<last).contains { $0.kind == .name && (next..<last).contains($0.tokens.lowerBound) }
     let at = isLong && gazetteer.role(words.lower[last]) != nil ? last : next
-    guard words.isCapital(at), Self.staffs.contains(words.lower[at]) || gazetteer.role(words.lower[at]) != nil
-    else { return false }
+    guard words.isCapital(at), isStaffOrRole(at) || isIndefinite(at, source) else { return false }
     let names = near(at..<at + 2).filter { $0.kind == .name }
     return !names.contains { $0.tokens.contains(at) }
       && (at == source.upperBound - 1 || names.contains { $0.tokens.lowerBound == at + 1 })
+  }
+
+  private func isStaffOrRole(_ at: Int) -> Bool {
+    Self.staffs.contains(words.lower[at]) || gazetteer.role(words.lower[at]) != nil
+  }
+
+  private static let indefinites = Form.set("a an another one")
+
+  /// `Another Ruiz Figure`: the noun at the end of a headline's source that an indefinite article leads.
+  private func isIndefinite(_ at: Int, _ source: Range<Int>) -> Bool {
+    at == source.upperBound - 1 && words.tags[at].isNoun
+      && Self.indefinites.contains(words.lower[source.lowerBound])
   }
 
   static let staffs = Form.set("campaign camp team staff administration")
@@ -81,7 +93,7 @@ extension Coreference {
         isOfNoun($0, source) && !Self.times.contains(words.lower[$0])
       }).last, words.isLowercase(head) || isHeadOfHeadline(head, source)
     else { return false }
-    return gazetteer.role(words.lower[head]) != nil || Self.staffs.contains(words.lower[head])
+    return isStaffOrRole(head) || words.isCapital(head) && isIndefinite(head, source)
   }
 
   private static let times = Form.set(
@@ -146,6 +158,14 @@ extension Coreference {
     }
     return before.contains { !Self.whole.contains(words.lower[$0]) && words.tags[$0] != .IN }
       && before.allSatisfy { words.tags[$0] != .IN || $0 == source.lowerBound }
+  }
+
+  private static let inside = Form.set("in at on inside within")
+
+  /// `some in the "Ruiz or bust" crowd`
+  func isSomeWithin(_ source: Range<Int>) -> Bool {
+    source.count > 2 && Self.counting.contains(words.lower[source.lowerBound])
+      && Self.inside.contains(words.lower[source.lowerBound + 1])
   }
 
   private static let counting = Form.set("most many some several few any all other more none fellow")

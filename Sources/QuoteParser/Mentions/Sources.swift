@@ -94,7 +94,7 @@ extension Coreference {
   {
     // `the campaign's`, `she's`
     let isOwner = wording.count > 1 && Form.possessive.contains(words.lower[wording.upperBound - 1])
-    let source = isOwner ? wording.dropLast() : wording
+    let source = behindTopic(isOwner ? wording.dropLast() : wording)
     if isNobodys(source) { return [] }
     if !isApposed(source), let person = described(head(of: source)) { return [person] }
     if leadsRelative(source) { return antecedents(ofRelative: source.lowerBound) }
@@ -117,6 +117,19 @@ extension Coreference {
     return isHeading(source) ? [] : [role(source)]
   }
 
+  private static let topic = Form.set("for with among")
+
+  /// A source without what it is said of: `For [Ruiz, most voters] have a word`.
+  private func behindTopic(_ source: Range<Int>) -> Range<Int> {
+    let before = source.lowerBound - 1
+    guard before >= 0, Self.topic.contains(words.lower[before]), words.isCapital(before),
+      let comma = source.dropLast().first(where: { words.form($0) == Form.comma }),
+      words.tags[comma + 1] == .DT || words.tags[comma + 1] == .CD || words.tags[comma + 1] == .JJS,
+      source[(comma + 1)...].contains(where: { words.tags[$0] == .NNS })
+    else { return source }
+    return comma + 1..<source.upperBound
+  }
+
   /// Those whom a source names; `nil` where it names nobody who speaks.
   private mutating func named(in source: Range<Int>) -> [Int]? {
     // `the builder, who met Ruiz`
@@ -131,7 +144,7 @@ extension Coreference {
     // `one Ruiz supporter`, `the Ruiz campaign`, `a Ruiz advertisement`: whoever is meant, it is not Ruiz.
     let areOthers =
       heads.isEmpty && names.allSatisfy { narrowsSomebody($0.tokens, source) || narrowsThing($0, source) }
-    if areOthers || names.first.map({ isSomeOf($0, source) }) ?? false { return nil }
+    if areOthers || isSomeWithin(source) || names.first.map({ isSomeOf($0, source) }) ?? false { return nil }
     let direct = heads.isEmpty ? names : heads
     if let named = direct.dropFirst().first(where: { isBehindDash(source.lowerBound, $0, source) })?.actor {
       return [named]
