@@ -107,7 +107,7 @@ struct NameClusters {
   private func match(_ name: FoundName, _ row: Int, before index: Int, _ words: Words) -> Int? {
     let listed = name.canonical.flatMap { rowOfCanonical[$0] }
     let isNamesake = isNamesake(name, words)
-    if name.canonical != nil, !isNamesake { return listed }
+    if name.canonical != nil, !isNamesake { return listed ?? whole(of: name) }
     let folded = Self.folded(name.words)
     if let department = department(folded) { return department }
     let title = isSupposed(name, words) ? "" : name.title.map { words.text($0).lowercased() } ?? ""
@@ -139,6 +139,19 @@ struct NameClusters {
     if found.count < 2 { return found.first ?? listed }
     let surname = name.words.count == 1 ? folded[0] : nil
     return foremost(of: found, called: surname, title: title, name: row, before: index)
+  }
+
+  /// `the Times`, where the article has the Harbor Times and no other paper called so.
+  private func whole(of name: FoundName) -> Int? {
+    guard name.words.count == 1, let paper = name.canonical, paper.hasPrefix("The "),
+      paper.hasSuffix(" " + name.words[0])
+    else { return nil }
+    let last = name.words[0].uppercased()
+    let rows = (rowsOf[last] ?? []).filter { row in
+      clusters[row].kind == .organisation
+        && clusters[row].folded.contains { $0.count > 1 && $0.last == last }
+    }
+    return rows.count == 1 ? rows[0] : nil
   }
 
   private static let senior = ["Sr.", "Sr"]

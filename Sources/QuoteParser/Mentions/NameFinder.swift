@@ -115,7 +115,7 @@ struct NameFinder {
           at += 1
           continue
         }
-        let end = withoutDay(at..<runEnd(at, sentence.tokens))
+        let end = withKind(withoutDay(at..<runEnd(at, sentence.tokens)), sentence.tokens)
         if isDateBefore(at..<end) {
           at += 1
           continue
@@ -139,6 +139,16 @@ struct NameFinder {
   /// The end of a run without the weekday that stands behind the name: `said Ruiz Friday`.
   private func withoutDay(_ run: Range<Int>) -> Int {
     run.count > 1 && Self.days.contains(words.lower[run.upperBound - 1]) ? run.upperBound - 1 : run.upperBound
+  }
+
+  private static let newspaper = WordHash.lowercased("newspaper")
+
+  /// The end of a run with a small word that tells which of several it names: `the Times newspaper` is no paper of New York.
+  private func withKind(_ end: Int, _ sentence: Range<Int>) -> Int {
+    guard end < sentence.upperBound, words.lower[end] == Self.newspaper,
+      gazetteer.names[words.text(end - 1..<end + 1).lowercased()] != nil
+    else { return end }
+    return end + 1
   }
 
   /// Words that lead a sentence and its subject, in a capital for that alone: `Neither Ruiz`, `Unlike Ruiz`.

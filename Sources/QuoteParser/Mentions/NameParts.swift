@@ -27,7 +27,6 @@ extension NameFinder {
 
   /// The first name and what is behind it, else the one surname.
   private func kept(of tokens: Range<Int>, isHeadline: Bool) -> Range<Int>? {
-    func isFirstName(_ at: Int) -> Bool { gazetteer.firstNames[words.text(at).lowercased()] != nil }
     if let first = tokens.dropLast().first(where: {
       // `George W. Lund`
       isFirstName($0) && surnames.contains(words.lower[$0 + 1]) && !words.endsInStop($0 + 1)
@@ -113,6 +112,9 @@ extension NameFinder {
       if body.canonical == nil { body.kind = isStates(office, run.upperBound) ? .place : .organisation }
       return lead + [body] + split(office..<run.upperBound)
     }
+    if !titled, let next = nextName(behind: start, run.upperBound) {
+      return lead + [name(start..<start + 1, title: nil, gender: .unknown)] + split(next..<run.upperBound)
+    }
     let title = titled && start > run.lowerBound ? run.lowerBound..<start : nil
     guard start < run.upperBound else { return lead }
     // `Mr. Washington` is no town.
@@ -121,6 +123,14 @@ extension NameFinder {
     }
     return lead + [name(start..<run.upperBound, title: titled ? title : nil, gender: gender)]
   }
+
+  /// `Ruiz Thinks Tom Lund` of a headline: where a full name begins behind a surname of the article and another word.
+  private func nextName(behind at: Int, _ end: Int) -> Int? {
+    guard at + 3 < end, surnames.contains(words.lower[at]), !isFirstName(at) else { return nil }
+    return (at + 2..<end - 1).first { isFirstName($0) && !isFirstName($0 - 1) }
+  }
+
+  private func isFirstName(_ at: Int) -> Bool { gazetteer.firstNames[words.text(at).lowercased()] != nil }
 
   private static let state = WordHash.lowercased("state")
   private static let stateOffices = Form.set(

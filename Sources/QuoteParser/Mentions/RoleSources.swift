@@ -123,14 +123,30 @@ extension Coreference {
       let person = owner.flatMap { newSubject(since: $0, before: span.lowerBound) } ?? owner?.actor
       return person.map { campaign(of: $0) }
     }
+    if noun == Self.party { return latestParty(before) }
     return before.first { mention in
       guard mention.kind == .name || mention.kind == .demonym, let actor = mention.actor,
         actors[actor].kind == .organisation
       else { return false }
-      if noun == Self.party { return gazetteer.members[actors[actor].name] != nil }
       let words = actors[actor].name.split(separator: " ").map(String.init)
       return Self.parts[noun].map { !$0.isDisjoint(with: words) } ?? false
     }?.actor
+  }
+
+  /// The party named last; nobody where that is `the Ohio GOP` or `the mayor’s party`.
+  private func latestParty(_ before: some Sequence<Placed>) -> Int? {
+    let last = before.first { mention in
+      guard let actor = mention.actor else { return false }
+      if mention.kind == .role { return words.lower[mention.tokens.upperBound - 1] == Self.party }
+      return mention.kind != .pronoun && gazetteer.members[actors[actor].name] != nil
+    }
+    guard let last, let actor = last.actor else { return nil }
+    if last.kind == .role { return actor }
+    let isOfState = near(last.tokens).contains {
+      $0.kind == .name && $0.tokens.upperBound == last.tokens.lowerBound
+        && $0.actor.map { isKnownPlace($0) } ?? false
+    }
+    return isOfState ? nil : actor
   }
 
   /// Sentences back to a campaign that somebody who leads the sentence before takes over from.

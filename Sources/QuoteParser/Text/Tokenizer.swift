@@ -19,6 +19,10 @@ package struct Tokenizer {
         let stop = wordEnd(bytes, at, end)
         appendWord(bytes, at, stop, end, &out, next: &at)
       case .mark:
+        if let tag = Self.tagEnd(bytes, at, end) {
+          at = tag
+          continue
+        }
         var stop = at + kind.length
         // Runs of dots, hyphens and doubled marks are one token.
         while stop < end, bytes[stop] == bytes[at], [UInt8(ascii: "."), 0x2D, 0x60, 0x27].contains(bytes[at])
@@ -29,6 +33,27 @@ package struct Tokenizer {
         at = stop
       }
     }
+  }
+
+  /// No tag is longer.
+  private static let longestTag = 400
+
+  /// Where a tag ends that begins there, one with a value, `<a href="x">`, or one that closes, `</a>` and `<a/>`: markup that was
+  /// left in a text is none of its words.
+  private static func tagEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int? {
+    guard bytes[start] == UInt8(ascii: "<"), start + 1 < end else { return nil }
+    let first = bytes[start + 1]
+    guard ByteKind.isLetter(first) || first == UInt8(ascii: "/") else { return nil }
+    var isTag = first == UInt8(ascii: "/")
+    for at in start + 1..<min(end, start + longestTag) {
+      switch bytes[at] {
+      case UInt8(ascii: ">"): return isTag || bytes[at - 1] == UInt8(ascii: "/") ? at + 1 : nil
+      case UInt8(ascii: "="): isTag = true
+      case UInt8(ascii: "<"), 0x0A: return nil
+      default: break
+      }
+    }
+    return nil
   }
 
   /// Where the run of word characters from `start` ends, inner apostrophes, dots and hyphens included.
