@@ -118,7 +118,7 @@ extension Coreference {
     }
   }
 
-  func isKnownPlace(_ actor: Int) -> Bool {
+  private func isKnownPlace(_ actor: Int) -> Bool {
     switch gazetteer.names[actors[actor].name.lowercased()]?.kind {
     case .place, .country: true
     default: gazetteer.states.values.contains(actors[actor].name)

@@ -84,7 +84,7 @@ extension Coreference {
   /// `the board` is the only organisation of the article whose name ends so.
   private func body(_ span: Range<Int>, _ bare: Range<Int>) -> Int? {
     guard bare.count == 1, bare.lowerBound > span.lowerBound, Self.the.contains(words.lower[span.lowerBound]),
-      words.isLowercase(bare.lowerBound)
+      words.isLowercase(bare.lowerBound), words.lower[bare.lowerBound] != Self.party
     else { return nil }
     let noun = words.text(bare.lowerBound)
     let found = actors.indices.filter {
@@ -123,7 +123,7 @@ extension Coreference {
       let person = owner.flatMap { newSubject(since: $0, before: span.lowerBound) } ?? owner?.actor
       return person.map { campaign(of: $0) }
     }
-    if noun == Self.party { return latestParty(before) }
+    if noun == Self.party { return latestParty(before, span) }
     return before.first { mention in
       guard mention.kind == .name || mention.kind == .demonym, let actor = mention.actor,
         actors[actor].kind == .organisation
@@ -133,20 +133,19 @@ extension Coreference {
     }?.actor
   }
 
-  /// The party named last; nobody where that is `the Ohio GOP` or `the mayor’s party`.
-  private func latestParty(_ before: some Sequence<Placed>) -> Int? {
-    let last = before.first { mention in
-      guard let actor = mention.actor else { return false }
-      if mention.kind == .role { return words.lower[mention.tokens.upperBound - 1] == Self.party }
-      return mention.kind != .pronoun && gazetteer.members[actors[actor].name] != nil
+  /// The party named last, or that of somebody: `the Ohio GOP`, `the mayor’s party`.
+  private func latestParty(_ before: some Sequence<Placed>, _ span: Range<Int>) -> Int? {
+    let named = before.first { mention in
+      guard mention.kind == .name || mention.kind == .demonym, let actor = mention.actor else { return false }
+      return gazetteer.members[actors[actor].name] != nil
+        || mention.tokens.count > 1 && gazetteer.partyWords[words.text(mention.tokens.upperBound - 1)] != nil
     }
-    guard let last, let actor = last.actor else { return nil }
-    if last.kind == .role { return actor }
-    let isOfState = near(last.tokens).contains {
-      $0.kind == .name && $0.tokens.upperBound == last.tokens.lowerBound
-        && $0.actor.map { isKnownPlace($0) } ?? false
+    let owned = near(span).last { mention in
+      mention.kind == .role && mention.tokens.count > 2 && mention.tokens.upperBound <= span.lowerBound
+        && words.lower[mention.tokens.upperBound - 1] == Self.party
     }
-    return isOfState ? nil : actor
+    if let owned, owned.tokens.lowerBound > named?.tokens.lowerBound ?? -1 { return owned.actor }
+    return named?.actor
   }
 
   /// Sentences back to a campaign that somebody who leads the sentence before takes over from.
