@@ -43,6 +43,7 @@ extension Coreference {
   /// Whether what stands between two names ties them: true by a word that closes a row, false by a comma.
   private func isJoined(_ start: Int, _ name: Placed) -> Bool? {
     let end = name.tokens.lowerBound
+    if start == end, isTied(name) { return true }
     var at = behindName(start, before: end)
     guard at < end else { return nil }
     // `a KBC/Globe poll`, but not `KBC/Rock`
@@ -68,7 +69,7 @@ extension Coreference {
 
   func isPerson(_ name: Placed) -> Bool { name.actor.map { actors[$0].kind == .person } ?? false }
 
-  private func isOrganisation(_ name: Placed) -> Bool {
+  func isOrganisation(_ name: Placed) -> Bool {
     name.actor.map { actors[$0].kind == .organisation } ?? false
   }
 

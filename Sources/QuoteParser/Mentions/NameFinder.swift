@@ -45,7 +45,7 @@ struct NameFinder {
     var recurring: Set<UInt32> = []
     var isInHeadline = [Bool](repeating: false, count: words.count)
     for sentence in sentences {
-      if Self.isHeadline(words, sentence.tokens) {
+      if Self.isHeadline(words, sentence.tokens, isFirst: sentence.tokens.lowerBound == 0) {
         for at in sentence.tokens { isInHeadline[at] = true }
         continue
       }
@@ -74,9 +74,11 @@ struct NameFinder {
     "a an the of on in to for with and but at by from as that is are was were be did does has have had he she it his "
       + "her their they we you your who not just after before over about than says said")
 
+  private static let closing = Form.set("\" ” '' ’ ' ) ]")
+
   /// Whether most words of a sentence are in capitals, and more than a name has; short words do not count. Where a
   /// full stop ends it, all must be, and it is no list, or small words must be in capitals too.
-  private static func isHeadline(_ words: Words, _ sentence: Range<Int>) -> Bool {
+  private static func isHeadline(_ words: Words, _ sentence: Range<Int>, isFirst: Bool) -> Bool {
     var (capitals, long, all, inCapitals, inSmall) = (0, 0, 0, 0, 0)
     for at in sentence where words.isWord(at) && !Form.possessive.contains(words.lower[at]) {
       let isCapital = words.isCapital(at)
@@ -90,9 +92,12 @@ struct NameFinder {
       if isCapital { capitals += 1 }
     }
     let isMostly = capitals * 4 >= long * 3
-    guard let last = sentence.last, words.form(last) == Form.stop else { return capitals > 3 && isMostly }
+    guard let last = sentence.last(where: { !closing.contains(words.lower[$0]) }),
+      words.form(last) == Form.stop
+    else { return capitals > 3 && isMostly }
     if capitals > 2, isMostly, inSmall > 0, inSmall * 8 >= all { return true }
-    return capitals > 4 && inCapitals == all && !sentence.contains { words.form($0) == Form.comma }
+    return capitals > 4 && inCapitals == all
+      && (isFirst || !sentence.contains { words.form($0) == Form.comma })
   }
 
   /// Offices as headlines write them: `GOP Rep Ruiz`.
@@ -298,11 +303,11 @@ struct NameFinder {
 
   /// `Ana Ruiz:`, `Ana Ruiz's`: a word of a headline behind a first name, where the name ends.
   private func endsFullName(_ at: Int) -> Bool {
-    guard at > 0, at + 1 < words.count, gazetteer.firstNames[words.text(at - 1).lowercased()] != nil else {
-      return false
-    }
+    guard at > 0, at + 1 < words.count, isFirstName(at - 1), at < 2 || !words.isCapital(at - 2) || !isFirstName(at - 2)
+    else { return false }
     let next = words.form(at + 1)
     return next == Form.colon || next == Form.comma || Form.possessive.contains(words.lower[at + 1])
+      || leadsFinite(at + 1)
   }
 
   private func continuesName(_ at: Int) -> Bool {

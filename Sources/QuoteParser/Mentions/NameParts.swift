@@ -56,6 +56,19 @@ extension NameFinder {
   /// One run may hold an adjective, titles and a name: `Serbian President Aleksandar Vucic`.
   func split(_ run: Range<Int>) -> [FoundName] {
     if let known = known(run) { return [known] }
+    if let bodies = tied(run) { return bodies }
+    // `the Ruiz White House`
+    if run.count > 2, surnames.contains(words.lower[run.lowerBound]),
+      let body = known(run.dropFirst()), body.kind == .organisation
+    {
+      return [name(run.lowerBound..<run.lowerBound + 1, title: nil, gender: .unknown), body]
+    }
+    // `super PAC Harbor Action`
+    if run.count > 1, words.lower[run.lowerBound] == Self.pac, run.lowerBound > 0,
+      words.lower[run.lowerBound - 1] == Self.superPAC
+    {
+      return split(run.dropFirst())
+    }
     if let place = placeBeforeSurname(run) {
       return [known(place)].compactMap { $0 }
         + [name(place.upperBound..<run.upperBound, title: nil, gender: .unknown)]
@@ -115,6 +128,13 @@ extension NameFinder {
     if !titled, let next = nextName(behind: start, run.upperBound) {
       return lead + [name(start..<start + 1, title: nil, gender: .unknown)] + split(next..<run.upperBound)
     }
+    // `Director of Harbor Affairs Tom Lund`
+    if !titled, let next = (start..<run.upperBound).dropFirst().dropLast().last(where: { isFirstName($0) }),
+      isPlural(next - 1), !isFirstName(start)
+    {
+      return lead + split(next..<run.upperBound)
+    }
+    if !titled, let body = bodyBeforeOffice(start..<run.upperBound) { return lead + [body] }
     let title = titled && start > run.lowerBound ? run.lowerBound..<start : nil
     guard start < run.upperBound else { return lead }
     // `Mr. Washington` is no town.
@@ -124,13 +144,56 @@ extension NameFinder {
     return lead + [name(start..<run.upperBound, title: titled ? title : nil, gender: gender)]
   }
 
+  private func isPlural(_ at: Int) -> Bool {
+    (words.tags[at] == .NNPS || words.tags[at] == .NNS) && !surnames.contains(words.lower[at])
+  }
+
+  private static let pac = WordHash.lowercased("pac")
+  private static let superPAC = WordHash.lowercased("super")
+
+  /// `Harbor Board-KBC News`: two bodies that a hyphen ties, of which the first is known; the other has its tokens behind it.
+  private func tied(_ run: Range<Int>) -> [FoundName]? {
+    guard let at = run.first(where: { words.shapes[$0] & Shape.hyphen != 0 }) else { return nil }
+    let halves = words.text(at).split(separator: "-", maxSplits: 1).map(String.init)
+    guard halves.count == 2, halves[1].first?.isUppercase ?? false else { return nil }
+    for start in run.lowerBound...at {
+      let first = (start..<at).map { words.text($0) } + [halves[0]]
+      guard let body = organisation(first, start..<at + 1) else { continue }
+      let second = [halves[1]] + (at + 1..<run.upperBound).map { words.text($0) }
+      let other = at + 1 < run.upperBound ? organisation(second, at + 1..<run.upperBound) : nil
+      return [body] + [other].compactMap { $0 }
+    }
+    return nil
+  }
+
+  private func organisation(_ text: [String], _ tokens: Range<Int>) -> FoundName? {
+    guard let entry = gazetteer.names[text.joined(separator: " ").lowercased()], entry.kind == .organisation
+    else { return nil }
+    return FoundName(
+      tokens: tokens, words: text, kind: .organisation, gender: .unknown, canonical: entry.name)
+  }
+
+  private static let heads = Form.set("ceo chairman chairwoman director governor gov. president secretary commissioner")
+
+  /// `Harbor Works CEO`, with nobody's name behind it: the body whose office it is.
+  private func bodyBeforeOffice(_ run: Range<Int>) -> FoundName? {
+    let last = run.upperBound - 1
+    guard run.count > 1, Self.heads.contains(words.lower[last]),
+      gazetteer.firstNames[words.text(run.lowerBound).lowercased()] == nil
+    else { return nil }
+    let span = run.lowerBound..<last
+    var body = known(span) ?? name(span, title: nil, gender: .unknown)
+    if body.canonical == nil, body.words.count > 1 || body.kind != .person { body.kind = .organisation }
+    return body
+  }
+
   /// `Ruiz Thinks Tom Lund` of a headline: where a full name begins behind a surname of the article and another word.
   private func nextName(behind at: Int, _ end: Int) -> Int? {
     guard at + 3 < end, surnames.contains(words.lower[at]), !isFirstName(at) else { return nil }
     return (at + 2..<end - 1).first { isFirstName($0) && !isFirstName($0 - 1) }
   }
 
-  private func isFirstName(_ at: Int) -> Bool { gazetteer.firstNames[words.text(at).lowercased()] != nil }
+  func isFirstName(_ at: Int) -> Bool { gazetteer.firstNames[words.text(at).lowercased()] != nil }
 
   private static let state = WordHash.lowercased("state")
   private static let stateOffices = Form.set(
@@ -262,6 +325,9 @@ extension NameFinder {
       || text.count > 1 && gazetteer.names[last]?.kind == .demonym
   }
 
+  /// Last words of what is nobody: `Ruiz World`.
+  private static let nobodys: Set<String> = ["world", "land", "nation", "tower", "plaza", "cash"]
+
   private func name(_ span: Range<Int>, title: Range<Int>?, gender: Gazetteer.Gender) -> FoundName {
     let parts = Self.parts(span, words)
     let text = parts.words.isEmpty ? span.map { words.text($0) } : parts.words
@@ -277,7 +343,7 @@ extension NameFinder {
     } else if let first = gazetteer.firstNames[text[0].lowercased()], text.count > 1 {
       kind = .person
       if gender == .unknown { gender = first }
-    } else if (2...3).contains(text.count), !isBehindThe(span.lowerBound), !isNumbered(span.lowerBound),
+    } else if (2...3).contains(text.count), !Self.nobodys.contains(last), !isBehindThe(span.lowerBound), !isNumbered(span.lowerBound),
       !text.contains(where: { $0.allSatisfy(\.isUppercase) && $0.count > 2 })
     {
       kind = .person

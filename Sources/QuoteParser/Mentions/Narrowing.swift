@@ -12,10 +12,10 @@ extension Coreference {
     if Self.openings.contains(words.lower[next]), next + 1 < source.upperBound, words.isLowercase(next + 1) {
       next += 1
     }
-    let isBeforeName = near(source).contains {
+    let name = near(source).first {
       $0.kind == .name && $0.tokens.lowerBound <= next && $0.tokens.upperBound > next && $0.tokens != tokens
     }
-    if isBeforeName { return true }
+    if let name { return !isTied(name) }
     // `U.S. Democratic candidate`
     if let party = near(source).first(where: { $0.kind == .demonym && $0.tokens.lowerBound == next }) {
       next = party.tokens.upperBound
@@ -69,11 +69,12 @@ extension Coreference {
     guard words.isCapital(at), isStaffOrRole(at) || isIndefinite(at, source) else { return false }
     let names = near(at..<at + 2).filter { $0.kind == .name }
     return !names.contains { $0.tokens.contains(at) }
-      && (at == source.upperBound - 1 || names.contains { $0.tokens.lowerBound == at + 1 })
+      && (at == source.upperBound - 1 || names.contains { $0.tokens.lowerBound == at + 1 }
+        || !isLong && (words.form(at + 1) == Form.and || words.form(at + 1) == Form.of))
   }
 
   private func isStaffOrRole(_ at: Int) -> Bool {
-    Self.staffs.contains(words.lower[at]) || gazetteer.role(words.lower[at]) != nil
+    Self.staffs.contains(words.lower[at]) || gazetteer.role(words.lower[at]) != nil || words.isTitle(at)
   }
 
   private static let indefinites = Form.set("a an another one")

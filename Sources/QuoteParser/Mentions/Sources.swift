@@ -140,7 +140,7 @@ extension Coreference {
         && (source.contains($0.tokens.lowerBound) || $0.tokens.contains(source.lowerBound))
     }
     // `Republican nominee Ana Ruiz`: what narrows the role is not who speaks.
-    let heads = names.filter { !narrows($0.tokens, source) || isBehindSlash($0.tokens.lowerBound) }
+    let heads = names.filter { !narrows($0.tokens, source) || isTied($0) }
     // `one Ruiz supporter`, `the Ruiz campaign`, `a Ruiz advertisement`: whoever is meant, it is not Ruiz.
     let areOthers =
       heads.isEmpty && names.allSatisfy { narrowsSomebody($0.tokens, source) || narrowsThing($0, source) }
@@ -163,8 +163,15 @@ extension Coreference {
     return unique(row.compactMap(\.actor) + [others].compactMap { $0 })
   }
 
-  /// `a KBC/Globe poll`
-  private func isBehindSlash(_ at: Int) -> Bool { at > 0 && words.form(at - 1) == Form.slash }
+  /// `a KBC/Globe poll`, `a KBC-Globe News poll`: whether a slash or a hyphen ties a body to the one before it.
+  func isTied(_ name: Placed) -> Bool {
+    let before = name.tokens.lowerBound - 1
+    if before < 0 || words.form(before) == Form.slash { return before >= 0 }
+    guard words.shapes[before] & Shape.hyphen != 0, isOrganisation(name) else { return false }
+    return near(name.tokens).contains {
+      $0.kind == .name && $0.tokens.upperBound == name.tokens.lowerBound && isOrganisation($0)
+    }
+  }
 
   /// Whether a word of that part of speech stands for nobody by itself: `the`, `not`, `far`.
   private static func isFunctionWord(_ tag: PartOfSpeech) -> Bool {
