@@ -48,8 +48,10 @@ struct Coreference {
   /// For those who held high offices of state: these, at the time of the article.
   var held: [Int: [Actor.Role]] = [:]
 
-  /// Who spoke under a role before anybody was named, `an engineer`, and whom the next source names.
-  var unnamedLead: (actor: Int, source: Range<Int>)?
+  /// Who spoke last under a role that may be whom the next source names, `an engineer`, `Ruiz’s adviser`.
+  var unnamedLead: UnnamedLead?
+  /// Where each actor is named first, once somebody asked.
+  var firstNamed: [Int: Int]?
   var ties: [Int: Int] = [:]
 
   /// A mention with its tokens.

@@ -48,36 +48,6 @@ extension Coreference {
     }
   }
 
-  /// `An engineer told the court … "I wrote to them," Viktor Sand testified.`: who spoke first, under a role, is the first
-  /// who is named, where that is as a speaker of the next paragraph, and as nothing else.
-  private mutating func tieLead(_ actor: Int, _ source: Range<Int>) {
-    let sentence = Int(context.sentenceOf[source.lowerBound])
-    if unnamedLead == nil, isRole[actor], actors[actor].kind == .person, sentence < 4, lastSpeaker == nil,
-      !isPersonNamed(before: source.upperBound)
-    {
-      unnamedLead = (actor, source)
-    } else if let lead = unnamedLead, !isRole[actor], source.lowerBound > lead.source.upperBound {
-      let person = actors[actor]
-      unnamedLead = nil
-      guard sentence - Int(context.sentenceOf[lead.source.lowerBound]) <= 4, person.kind == .person,
-        person.roles.allSatisfy({ $0.office == nil }), fits(lead.actor, person.gender),
-        person.name.contains(" "), !isPersonNamed(before: source.lowerBound),
-        near(source).contains(where: {
-          $0.kind == .name && $0.actor == actor && source.contains($0.tokens.lowerBound)
-        })
-      else { return }
-      ties[lead.actor] = actor
-    }
-  }
-
-  /// Whether the body names a person before a token, in full.
-  private func isPersonNamed(before end: Int) -> Bool {
-    mentions[..<ordered].prefix { $0.tokens.lowerBound < end }.contains {
-      guard $0.kind == .name, let actor = $0.actor else { return false }
-      return actors[actor].kind == .person && $0.tokens.count > 1
-    }
-  }
-
   private static let goingOn = Form.set("continued continues added adds")
   private static let goOn = Form.set("went goes")
   private static let on = WordHash.lowercased("on")

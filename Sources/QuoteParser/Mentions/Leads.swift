@@ -1,0 +1,107 @@
+import QuoteModel
+
+/// Who spoke under a role, told by whom a source named.
+struct UnnamedLead {
+  var actor: Int
+  var source: Range<Int>
+  /// The role’s noun where the words say whose it is: `Ruiz’s [adviser]`; `nil` where nobody was named before.
+  var head: Int?
+}
+
+/// Roles that speak and are named after: `An engineer told the court … Viktor Sand testified`, `Ruiz’s campaign manager says …
+/// Tom Lund adds`; or before: `Lund, an adviser of Ruiz, … said the former Ruiz adviser`.
+extension Coreference {
+  /// Sentences from a role to the source that names it.
+  private static let farthestName = 4
+
+  /// Ties who spoke under a role to who speaks now, where the next source brings him in by his full name.
+  mutating func tieLead(_ actor: Int, _ source: Range<Int>) {
+    if isRole[actor], actors[actor].kind == .person {
+      if let head = ownedHead(source) {
+        unnamedLead = UnnamedLead(actor: actor, source: source, head: head)
+      } else if unnamedLead == nil, sentence(source) < Self.farthestName, lastSpeaker == nil,
+        !isPersonNamed(before: source.upperBound)
+      {
+        unnamedLead = UnnamedLead(actor: actor, source: source)
+      }
+    } else if let lead = unnamedLead, !isRole[actor], source.lowerBound > lead.source.upperBound {
+      unnamedLead = nil
+      if isNamed(lead, actor, source) { ties[lead.actor] = actor }
+    }
+  }
+
+  /// Whether a source names who spoke under a role.
+  private mutating func isNamed(_ lead: UnnamedLead, _ actor: Int, _ source: Range<Int>) -> Bool {
+    let person = actors[actor]
+    guard sentence(source) - sentence(lead.source) <= Self.farthestName, person.kind == .person,
+      fits(lead.actor, person.gender), person.name.contains(" "),
+      near(source).contains(where: {
+        $0.kind == .name && $0.actor == actor && source.contains($0.tokens.lowerBound)
+      })
+    else { return false }
+    guard let head = lead.head else {
+      return person.roles.allSatisfy { $0.office == nil } && !isPersonNamed(before: source.lowerBound)
+    }
+    guard firstName(of: actor) > lead.source.upperBound else { return false }
+    return person.roles.allSatisfy { $0.office == nil && hasHead($0, head) }
+  }
+
+  /// Where an actor is named first. O(1), but for the first time.
+  private mutating func firstName(of actor: Int) -> Int {
+    if let firstNamed { return firstNamed[actor] ?? .max }
+    var first: [Int: Int] = [:]
+    for mention in mentions[..<ordered] where mention.kind == .name {
+      if let actor = mention.actor, first[actor] == nil { first[actor] = mention.tokens.lowerBound }
+    }
+    firstNamed = first
+    return first[actor] ?? .max
+  }
+
+  private func hasHead(_ role: Actor.Role, _ head: Int) -> Bool {
+    role.title.lowercased().hasSuffix(words.text(head).lowercased())
+  }
+
+  private static let owning = Form.set("of for to with at")
+  private static let definite = WordHash.lowercased("the")
+  private static let indefinite = Form.set("a an one")
+  /// Who speaks under these wants no name.
+  private static let unnamed = Form.set("official source insider employee staffer staff aide")
+
+  /// The noun of one person’s role, where the words say whose it is: `Ruiz’s former adviser`, `the head of the Harbor Board`; at the
+  /// top, or where an entry of a live report opens, also `a top Ruiz adviser`.
+  private func ownedHead(_ source: Range<Int>) -> Int? {
+    let span = head(of: source)
+    let owners = near(span).filter {
+      ($0.kind == .name || $0.kind == .demonym) && span.contains($0.tokens.lowerBound)
+    }
+    guard let owner = owners.first else { return nil }
+    let isPossessed = isPossessor(owner.tokens, span)
+    let from = isPossessed ? owner.tokens.upperBound + 1 : span.lowerBound
+    let end = (from..<span.upperBound).first { Self.owning.contains(words.lower[$0]) } ?? span.upperBound
+    guard from < end, let role = gazetteer.role(words.lower[end - 1]), !role.isPlural,
+      !Self.unnamed.contains(words.lower[end - 1])
+    else { return nil }
+    let isLed = (span.lowerBound..<owner.tokens.lowerBound).allSatisfy { words.tags[$0].isNoun || words.tags[$0].isAdjective }
+    if isPossessed { return isLed ? end - 1 : nil }
+    if words.lower[span.lowerBound] == Self.definite { return owner.tokens.lowerBound > end ? end - 1 : nil }
+    return Self.indefinite.contains(words.lower[span.lowerBound]) && opens(source) ? end - 1 : nil
+  }
+
+  /// Whether a source stands at the top, or in the first sentence behind a time of day: `10:10 a.m.`
+  private func opens(_ source: Range<Int>) -> Bool {
+    let row = sentence(source)
+    guard row >= Self.farthestName else { return true }
+    let before = context.sentences[row - 1].tokens
+    return before.count < 6 && before.contains { words.shapes[$0] & 7 == Shape.number }
+  }
+
+  private func sentence(_ source: Range<Int>) -> Int { Int(context.sentenceOf[source.lowerBound]) }
+
+  /// Whether the body names a person before a token, in full.
+  private func isPersonNamed(before end: Int) -> Bool {
+    mentions[..<ordered].prefix { $0.tokens.lowerBound < end }.contains {
+      guard $0.kind == .name, let actor = $0.actor else { return false }
+      return actors[actor].kind == .person && $0.tokens.count > 1
+    }
+  }
+}
