@@ -18,7 +18,9 @@ extension Coreference {
   mutating func tieLead(_ actor: Int, _ source: Range<Int>) {
     if isRole[actor], actors[actor].kind == .person {
       if let head = ownedHead(source) {
-        unnamedLead = UnnamedLead(actor: actor, source: source, head: head)
+        let lead = UnnamedLead(actor: actor, source: source, head: head)
+        ties[actor] = ties[actor] ?? apposed(before: source) ?? subject(behind: lead)
+        unnamedLead = ties[actor] == nil ? lead : nil
       } else if unnamedLead == nil, sentence(source) < Self.farthestName, lastSpeaker == nil,
         !isPersonNamed(before: source.upperBound)
       {
@@ -46,6 +48,53 @@ extension Coreference {
     return person.roles.allSatisfy { $0.office == nil && hasHead($0, head) }
   }
 
+  /// Sentences behind a role in which somebody new takes it up as a subject.
+  private static let farthestSubject = 2
+
+  /// The person whom one of the next sentences begins with, by a full name that was not there before, and with no other office:
+  /// `A top Ruiz adviser says … Tom Lund spoke to reporters`.
+  private mutating func subject(behind lead: UnnamedLead) -> Int? {
+    let row = sentence(lead.source)
+    let last = min(context.sentences.count - 1, row + Self.farthestSubject)
+    guard row < last, opens(lead.source) else { return nil }
+    let names = index.rows(in: row + 1...last).map { mentions[$0] }.filter { $0.kind == .name }
+      .sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    for name in names {
+      guard let actor = name.actor, firstName(of: actor) == name.tokens.lowerBound else { continue }
+      let person = actors[actor]
+      guard person.kind == .person, person.name.contains(" "), name.role == .subject else { continue }
+      return fits(lead.actor, person.gender) && takesUp(lead, name, person) ? actor : nil
+    }
+    return nil
+  }
+
+  /// Tokens before a name in which its title says whose it is.
+  private static let longestTitle = 6
+
+  /// Whether a name has no other role than who spoke under one, or one to the same person: `Ruiz communications director Tom Lund`.
+  private func takesUp(_ lead: UnnamedLead, _ name: Placed, _ person: Actor) -> Bool {
+    if person.roles.allSatisfy({ role in lead.head.map { hasHead(role, $0) } ?? false }) { return true }
+    let owners = owners(lead.source).compactMap(\.actor)
+    let title = name.tokens.lowerBound - Self.longestTitle..<name.tokens.lowerBound
+    return near(name.tokens).contains { mention in
+      title.contains(mention.tokens.lowerBound) && mention.actor.map { owners.contains($0) } ?? false
+    }
+  }
+
+  private func owners(_ source: Range<Int>) -> [Placed] {
+    let span = head(of: source)
+    return near(span).filter {
+      ($0.kind == .name || $0.kind == .demonym) && span.contains($0.tokens.lowerBound)
+    }
+  }
+
+  /// `When Tom Lund, Ruiz’s campaign manager was asked`: the person whom a comma parts from the role.
+  private func apposed(before source: Range<Int>) -> Int? {
+    let comma = source.lowerBound - 1
+    guard comma > 0, words.form(comma) == Form.comma else { return nil }
+    return near(source).first { $0.kind == .name && $0.tokens.upperBound == comma && isPerson($0) }?.actor
+  }
+
   /// Where an actor is named first. O(1), but for the first time.
   private mutating func firstName(of actor: Int) -> Int {
     if let firstNamed { return firstNamed[actor] ?? .max }
@@ -65,23 +114,22 @@ extension Coreference {
   private static let definite = WordHash.lowercased("the")
   private static let indefinite = Form.set("a an one")
   /// Who speaks under these wants no name.
-  private static let unnamed = Form.set("official source insider employee staffer staff aide")
+  private static let unnamed = Form.set("official source insider employee staffer staff aide reporter")
 
   /// The noun of one person’s role, where the words say whose it is: `Ruiz’s former adviser`, `the head of the Harbor Board`; at the
   /// top, or where an entry of a live report opens, also `a top Ruiz adviser`.
   private func ownedHead(_ source: Range<Int>) -> Int? {
     let span = head(of: source)
-    let owners = near(span).filter {
-      ($0.kind == .name || $0.kind == .demonym) && span.contains($0.tokens.lowerBound)
-    }
-    guard let owner = owners.first else { return nil }
+    guard let owner = owners(source).first else { return nil }
     let isPossessed = isPossessor(owner.tokens, span)
     let from = isPossessed ? owner.tokens.upperBound + 1 : span.lowerBound
     let end = (from..<span.upperBound).first { Self.owning.contains(words.lower[$0]) } ?? span.upperBound
     guard from < end, let role = gazetteer.role(words.lower[end - 1]), !role.isPlural,
       !Self.unnamed.contains(words.lower[end - 1])
     else { return nil }
-    let isLed = (span.lowerBound..<owner.tokens.lowerBound).allSatisfy { words.tags[$0].isNoun || words.tags[$0].isAdjective }
+    let isLed = (span.lowerBound..<owner.tokens.lowerBound).allSatisfy {
+      words.tags[$0].isNoun || words.tags[$0].isAdjective
+    }
     if isPossessed { return isLed ? end - 1 : nil }
     if words.lower[span.lowerBound] == Self.definite { return owner.tokens.lowerBound > end ? end - 1 : nil }
     return Self.indefinite.contains(words.lower[span.lowerBound]) && opens(source) ? end - 1 : nil

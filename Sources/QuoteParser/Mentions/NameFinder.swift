@@ -303,7 +303,8 @@ struct NameFinder {
 
   /// `Ana Ruiz:`, `Ana Ruiz's`: a word of a headline behind a first name, where the name ends.
   private func endsFullName(_ at: Int) -> Bool {
-    guard at > 0, at + 1 < words.count, isFirstName(at - 1), at < 2 || !words.isCapital(at - 2) || !isFirstName(at - 2)
+    guard at > 0, at + 1 < words.count, isFirstName(at - 1),
+      at < 2 || !words.isCapital(at - 2) || !isFirstName(at - 2)
     else { return false }
     let next = words.form(at + 1)
     return next == Form.colon || next == Form.comma || Form.possessive.contains(words.lower[at + 1])

@@ -173,7 +173,8 @@ extension NameFinder {
       tokens: tokens, words: text, kind: .organisation, gender: .unknown, canonical: entry.name)
   }
 
-  private static let heads = Form.set("ceo chairman chairwoman director governor gov. president secretary commissioner")
+  private static let heads = Form.set(
+    "ceo chairman chairwoman director governor gov. president secretary commissioner")
 
   /// `Harbor Works CEO`, with nobody's name behind it: the body whose office it is.
   private func bodyBeforeOffice(_ run: Range<Int>) -> FoundName? {
@@ -343,7 +344,8 @@ extension NameFinder {
     } else if let first = gazetteer.firstNames[text[0].lowercased()], text.count > 1 {
       kind = .person
       if gender == .unknown { gender = first }
-    } else if (2...3).contains(text.count), !Self.nobodys.contains(last), !isBehindThe(span.lowerBound), !isNumbered(span.lowerBound),
+    } else if (2...3).contains(text.count), !Self.nobodys.contains(last), !isBehindThe(span.lowerBound),
+      !isNumbered(span.lowerBound),
       !text.contains(where: { $0.allSatisfy(\.isUppercase) && $0.count > 2 })
     {
       kind = .person
