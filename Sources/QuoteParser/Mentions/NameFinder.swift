@@ -129,7 +129,7 @@ struct NameFinder {
         at = end
       }
     }
-    return trimmed(out, sentences)
+    return withSurnames(trimmed(out, sentences))
   }
 
   /// `RYAN` of `RYAN LOCHTE IN HOT WATER`: a known word that a headline's capitals go on behind.

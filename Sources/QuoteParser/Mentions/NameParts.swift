@@ -58,7 +58,7 @@ extension NameFinder {
     if let known = known(run) { return [known] }
     if let bodies = tied(run) { return bodies }
     // `the Ruiz White House`
-    if run.count > 2, surnames.contains(words.lower[run.lowerBound]),
+    if run.count > 2, gazetteer.names[words.text(run.lowerBound).lowercased()] == nil,
       let body = known(run.dropFirst()), body.kind == .organisation
     {
       return [name(run.lowerBound..<run.lowerBound + 1, title: nil, gender: .unknown), body]
@@ -146,6 +146,34 @@ extension NameFinder {
 
   private func isPlural(_ at: Int) -> Bool {
     (words.tags[at] == .NNPS || words.tags[at] == .NNS) && !surnames.contains(words.lower[at])
+  }
+
+  private static let kin = Form.set(
+    "husband wife son daughter brother sister father mother grandson granddaughter nephew niece")
+
+  /// Lone first names behind the name of somebody whose kin they are, with the surname: `Ruiz’s husband, [Tom]`. O(names).
+  func withSurnames(_ names: [FoundName]) -> [FoundName] {
+    var out = names
+    for row in names.indices.dropFirst() {
+      let (owner, name) = (names[row - 1], names[row])
+      guard name.words.count == 1, name.canonical == nil, name.title == nil, owner.canonical == nil,
+        owner.kind != .organisation, let surname = owner.words.last,
+        let gender = gazetteer.firstNames[name.words[0].lowercased()],
+        isKin(owner.tokens.upperBound..<name.tokens.lowerBound)
+      else { continue }
+      out[row].words.append(surname)
+      (out[row].kind, out[row].gender, out[row].hasFirstName) = (.person, gender, true)
+    }
+    return out
+  }
+
+  /// `’s youngest son,`
+  private func isKin(_ between: Range<Int>) -> Bool {
+    var end = between.upperBound
+    if end > between.lowerBound, words.form(end - 1) == Form.comma { end -= 1 }
+    return (2...4).contains(end - between.lowerBound) && Self.kin.contains(words.lower[end - 1])
+      && Form.possessive.contains(words.lower[between.lowerBound])
+      && (between.lowerBound + 1..<end - 1).allSatisfy { words.tags[$0].isAdjective || words.tags[$0] == .HYPH }
   }
 
   private static let pac = WordHash.lowercased("pac")

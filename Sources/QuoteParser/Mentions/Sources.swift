@@ -311,7 +311,10 @@ extension Coreference {
   private func isTitle(_ at: Int, before limit: Int) -> Bool {
     let behind = at + 1 + portfolio(behind: at)
     guard behind <= limit else { return false }
-    let isRole = limit > behind && gazetteer.role(words.lower[limit - 1]).map { !$0.isPlural } ?? false
+    // Before a name, or as what its title begins with.
+    let isRole = (max(behind, limit - 1)...limit).contains { at in
+      at < words.count && gazetteer.role(words.lower[at]).map { !$0.isPlural } ?? false
+    }
     return (behind..<limit).allSatisfy {
       !Self.backing.contains(words.lower[$0]) && words.tags[$0].isNoun || words.tags[$0].isAdjective
         || gazetteer.role(words.lower[$0]) != nil
