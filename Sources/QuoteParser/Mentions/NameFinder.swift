@@ -298,6 +298,12 @@ struct NameFinder {
     guard run.count <= 2, run.allSatisfy({ Self.dates.contains(words.lower[$0]) }) else { return false }
     if !gazetteer.firstNames.keys.contains(words.text(run.lowerBound).lowercased()) { return true }
     if run.lowerBound > 0, Self.datePrepositions.contains(words.lower[run.lowerBound - 1]) { return true }
+    // `a June poll`
+    if run.lowerBound > 0, run.upperBound < words.count, words.tags[run.lowerBound - 1] == .DT,
+      words.isLowercase(run.upperBound), words.tags[run.upperBound].isNoun
+    {
+      return true
+    }
     return run.upperBound < words.count && words.tags[run.upperBound] == .CD
   }
 

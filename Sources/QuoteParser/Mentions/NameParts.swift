@@ -233,7 +233,7 @@ extension NameFinder {
 
   /// Offices that stand between a body's name and a person's.
   private static let offices = Form.set(
-    "president minister secretary chairman chairwoman director governor mayor senator spokesman spokeswoman speaker ceo "
+    "president minister secretary chair chairman chairwoman director governor mayor senator spokesman spokeswoman speaker ceo "
       + "commissioner leader whip judge justice ambassador coach professor editor editor-in-chief gov. sen. rep. gen. lt. "
       + "sgt. capt. mr. mrs. ms. dr."
   )

@@ -157,8 +157,26 @@ extension Coreference {
       default: break
       }
     }
+    if before.count == 1, Self.the.contains(words.lower[before.lowerBound]), isSomeJustNamed(name) { return true }
+    // Behind the source: `Democrats backing Ruiz have said`
+    if next == source.upperBound, next + 1 < words.count, words.tags[next] == .VBG, words.isCapital(next + 1) {
+      return true
+    }
     return before.contains { !Self.whole.contains(words.lower[$0]) && words.tags[$0] != .IN }
       && before.allSatisfy { words.tags[$0] != .IN || $0 == source.lowerBound }
+  }
+
+  /// Sentences back to some of a party whom its name takes up.
+  private static let farthestSome = 4
+
+  /// `Several Democrats argued … Yet the Democrats acknowledged`: whether some of a party spoke just before.
+  private func isSomeJustNamed(_ name: Placed) -> Bool {
+    let here = Int(context.sentenceOf[name.tokens.lowerBound])
+    return index.rows(in: max(0, here - Self.farthestSome)...here).map { mentions[$0] }.contains { mention in
+      mention.tokens.upperBound < name.tokens.lowerBound && mention.tokens.count > 1
+        && Self.counting.contains(words.lower[mention.tokens.lowerBound])
+        && words.lower[mention.tokens.upperBound - 1] == words.lower[name.tokens.lowerBound]
+    }
   }
 
   private static let inside = Form.set("in at on inside within")

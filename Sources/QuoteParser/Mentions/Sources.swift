@@ -169,6 +169,10 @@ extension Coreference {
     "nobody everyone everybody anyone anybody someone somebody none nothing everything")
   private static let no = WordHash.lowercased("no")
   private static let one = WordHash.lowercased("one")
+  /// `an adviser of mine`
+  private static let owned = Form.set("mine ours yours theirs hers")
+  /// What tells where, of a headline’s source: `Push inside the GOP to …`.
+  private static let within = Form.set("inside within")
   private static let degrees = Form.set("not almost nearly hardly just")
   private static let documents = Form.set("transcript transcripts excerpt excerpts")
 
@@ -182,7 +186,8 @@ extension Coreference {
     }
     var at = source.lowerBound
     while at + 1 < source.upperBound, Self.degrees.contains(words.lower[at]) { at += 1 }
-    if Self.indefinites.contains(words.lower[at]) { return true }
+    if source.count == 1, Self.owned.contains(words.lower[at]) { return true }
+    if Self.indefinites.contains(words.lower[at]) || Self.within.contains(words.lower[at]) { return true }
     if words.lower[at] == Self.no, at + 1 < source.upperBound, words.lower[at + 1] == Self.one { return true }
     return source.count <= 2 && Self.documents.contains(words.lower[source.upperBound - 1])
   }

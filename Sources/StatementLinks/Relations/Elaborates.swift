@@ -6,8 +6,11 @@ enum Elaborates {
   static let summary: Int32 = 3
   /// Least confidence of both statements.
   static let leastSure: Float = 0.3
-  /// Terms that the later one must add.
-  static let leastNew = 3
+  /// Terms that the later one must add; fewer where it has somebody’s own words, since what is told twice is told in others.
+  static let leastNew = 5
+  static let leastNewInQuotes = 3
+  /// Paragraphs from the one to the other: farther down, the same speaker says something else.
+  static let mostParagraphs: Int32 = 4
   /// Terms both must have, of one speaker; fewer where the shorter one has hardly any others.
   static let leastShared = 3
   static let leastSharedOfShort = 2
@@ -33,7 +36,7 @@ enum Elaborates {
     else { return nil }
     let new = context.space.termCount(pair.second) - pair.overlap.terms
     let subjects = context.telling(pair.overlap)
-    guard new >= leastNew, !subjects.isEmpty, context.sharePlainWord(pair.first, pair.second) else {
+    guard new >= (index.isDirect[pair.second] ? leastNewInQuotes : leastNew), !subjects.isEmpty, context.sharePlainWord(pair.first, pair.second) else {
       return nil
     }
     let isJoint = pair.speakers == .joint
@@ -43,6 +46,7 @@ enum Elaborates {
         context.members(index.speakers[pair.first]).count > context.members(index.speakers[pair.second]).count
       else { return nil }
     } else {
+      guard index.paragraph[pair.second] - index.paragraph[pair.first] <= mostParagraphs else { return nil }
       let least = pair.contained >= leastContainedOfShort ? leastSharedOfShort : leastShared
       guard pair.contained >= leastContained, pair.overlap.terms >= least,
         pair.overlap.cosine >= leastCosine * context.strictness
