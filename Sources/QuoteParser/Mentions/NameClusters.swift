@@ -44,7 +44,7 @@ struct NameClusters {
   /// name there is, all names behind it tell.
   init(_ found: [FoundName], _ words: Words, _ holders: OfficeHolders, headline: Int) {
     self.holders = holders
-    clues = NamesakeClues(found, words)
+    clues = NamesakeClues(found, words, headline: headline)
     for (row, name) in found.enumerated() where name.words.count == 1 {
       lone[name.words[0].uppercased(), default: []].append(row)
     }

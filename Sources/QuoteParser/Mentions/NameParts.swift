@@ -173,7 +173,9 @@ extension NameFinder {
     if end > between.lowerBound, words.form(end - 1) == Form.comma { end -= 1 }
     return (2...4).contains(end - between.lowerBound) && Self.kin.contains(words.lower[end - 1])
       && Form.possessive.contains(words.lower[between.lowerBound])
-      && (between.lowerBound + 1..<end - 1).allSatisfy { words.tags[$0].isAdjective || words.tags[$0] == .HYPH }
+      && (between.lowerBound + 1..<end - 1).allSatisfy {
+        words.tags[$0].isAdjective || words.tags[$0] == .HYPH
+      }
   }
 
   private static let pac = WordHash.lowercased("pac")
@@ -380,7 +382,9 @@ extension NameFinder {
     } else if text.count == 1, Self.isAcronym(text[0]) {
       kind = .organisation
     }
-    if title == nil, isBeforeState(span.upperBound) { kind = .place }
+    if title == nil, isBeforeState(span.upperBound) || text.count > 1 && Self.nobodys.contains(last) {
+      kind = .place
+    }
     if title == nil, kind != .organisation, isPeople(text, span) { (kind, gender) = (.group, .unknown) }
     // A lone word may be a surname: its gender counts where no fuller name is found.
     var loneGender = Gazetteer.Gender.unknown

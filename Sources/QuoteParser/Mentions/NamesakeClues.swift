@@ -7,10 +7,12 @@ struct NamesakeClues {
   private let found: [FoundName]
   /// Where the entries of a live report begin; empty in other articles.
   private let entries: [Int]
+  /// Where the first sentence ends.
+  private let headline: Int
 
   /// O(tokens).
-  init(_ found: [FoundName], _ words: Words) {
-    (self.found, self.words) = (found, words)
+  init(_ found: [FoundName], _ words: Words, headline: Int) {
+    (self.found, self.words, self.headline) = (found, words, headline)
     let rules = (0..<words.count).filter {
       words.shapes[$0] & 7 == Shape.mark && words.bytes[words.ranges[$0].lower] == UInt8(ascii: "_")
     }
@@ -73,7 +75,8 @@ struct NamesakeClues {
   /// 1 where the words behind a bare name speak of kin that the actor has, -1 of kin that he is.
   private func kin(_ places: [Int], _ gender: Actor.Gender, at name: Int) -> Int {
     let start = found[name].tokens.upperBound
-    for at in start..<min(words.count, start + Self.farthest) {
+    let end = start < headline ? headline : words.count
+    for at in start..<min(end, start + Self.farthest) {
       if !words.isWord(at), words.form(at) != Form.comma, !Form.possessive.contains(words.lower[at]) {
         return 0
       }

@@ -157,9 +157,12 @@ extension Coreference {
       default: break
       }
     }
-    if before.count == 1, Self.the.contains(words.lower[before.lowerBound]), isSomeJustNamed(name) { return true }
+    if before.count == 1, Self.the.contains(words.lower[before.lowerBound]), isSomeJustNamed(name) {
+      return true
+    }
     // Behind the source: `Democrats backing Ruiz have said`
-    if next == source.upperBound, next + 1 < words.count, words.tags[next] == .VBG, words.isCapital(next + 1) {
+    if next == source.upperBound, next + 1 < words.count, words.tags[next] == .VBG, words.isCapital(next + 1)
+    {
       return true
     }
     return before.contains { !Self.whole.contains(words.lower[$0]) && words.tags[$0] != .IN }

@@ -179,6 +179,7 @@ struct FramingReader {
     "decline", "refuse", "fail", "failure", "inability", "unable", "avoid", "ask", "urge", "call",
   ])
   private static let passive: Set<UInt32> = Set(["was", "were", "been"].map { FNV.hash32(Array($0.utf8)) })
+  private static let pressing = WordLists.stems(["press", "ask", "question", "quiz", "grill"])
   private static let refusing = WordLists.stems(["decline", "refuse", "fail", "unable"])
   private static let holdingBack = WordLists.stems(["refrain", "avoid", "tone", "soften", "stop", "temper"])
   private static let tentative = WordLists.stems([
@@ -192,6 +193,7 @@ struct FramingReader {
     var framing: Framing = []
     var (isNegated, hasBack, isWithheld, isThought) = (isNobody, false, false, false)
     var (isHeldBack, isRefused, isPassive, isUnsaid) = (false, false, false, false)
+    var isPressed = false
     var last: UInt32 = 0
     for token in tokens(cue) {
       guard let word = word(token, vocabulary) else { continue }
@@ -209,6 +211,7 @@ struct FramingReader {
       if isYet || Self.refusing.contains(word.hash) { isRefused = true }
       if isYet { isUnsaid = true }
       if Self.passive.contains(word.form) { isPassive = true }
+      if Self.pressing.contains(word.hash) { isPressed = true }
       if word.stem == "back", Self.throwing.contains(last) { hasBack = true }
       last = word.hash
       framing.formUnion(stances.cues[word.hash] ?? [])
@@ -226,7 +229,8 @@ struct FramingReader {
       framing.subtract([.supports, .praises])
       framing.formUnion([.opposes, .withholds])
     }
-    // `has yet to explain`
+    // `has yet to explain`, `was pressed about`
+    if isPassive, isPressed { framing.insert(.isUnsaid) }
     if isUnsaid, framing.isDisjoint(with: [.opposes, .withholds]) { framing.insert(.isUnsaid) }
     guard isNegated else { return framing }
     var flipped = framing.subtracting([.supports, .opposes, .denies, .agrees, .replies, .retorts])

@@ -6,16 +6,18 @@ enum Elaborates {
   static let summary: Int32 = 3
   /// Least confidence of both statements.
   static let leastSure: Float = 0.3
-  /// Terms that the later one must add; fewer where it has somebody’s own words, since what is told twice is told in others.
-  static let leastNew = 5
-  static let leastNewInQuotes = 3
-  /// Paragraphs from the one to the other: farther down, the same speaker says something else.
-  static let mostParagraphs: Int32 = 4
+  /// Terms that the later one must add in somebody’s own words; more where it is only told, since what is told twice is told in
+  /// others, or stands farther down, where most is something else.
+  static let leastNew = 3
+  static let leastNewTold = 6
+  static let leastNewFar = 8
+  /// Paragraphs from the one to the other that are near.
+  static let nearParagraphs: Int32 = 4
   /// Terms both must have, of one speaker; fewer where the shorter one has hardly any others.
   static let leastShared = 3
   static let leastSharedOfShort = 2
-  /// Share of the terms of the one with fewer that both must have.
-  static let leastContained: Float = 0.45
+  /// Share of the terms of the one with fewer that both must have; more where the later one is only told.
+  static let leastContained: Float = 0.5
   static let leastContainedOfShort: Float = 0.6
   /// Least cosine, of one speaker.
   static let leastCosine: Float = 0.25
@@ -36,19 +38,23 @@ enum Elaborates {
     else { return nil }
     let new = context.space.termCount(pair.second) - pair.overlap.terms
     let subjects = context.telling(pair.overlap)
-    guard new >= (index.isDirect[pair.second] ? leastNewInQuotes : leastNew), !subjects.isEmpty, context.sharePlainWord(pair.first, pair.second) else {
+    guard !subjects.isEmpty, context.sharePlainWord(pair.first, pair.second) else { return nil }
+    let isNear = index.paragraph[pair.second] - index.paragraph[pair.first] <= nearParagraphs
+    let isJoint = pair.speakers == .joint
+    let isTold = !index.isDirect[pair.second]
+    if isTold, !isNear { return nil }
+    guard new >= (isJoint ? leastNew : isTold ? leastNewTold : isNear ? leastNew : leastNewFar) else {
       return nil
     }
-    let isJoint = pair.speakers == .joint
     if isJoint {
       guard context.place[pair.first] < summary,
         pair.overlap.terms > 1 || pair.overlap.subjects.contains(where: { $0 < context.space.firstActor }),
-        context.members(index.speakers[pair.first]).count > context.members(index.speakers[pair.second]).count
+        context.members(index.speakers[pair.first]).count
+          > context.members(index.speakers[pair.second]).count
       else { return nil }
     } else {
-      guard index.paragraph[pair.second] - index.paragraph[pair.first] <= mostParagraphs else { return nil }
       let least = pair.contained >= leastContainedOfShort ? leastSharedOfShort : leastShared
-      guard pair.contained >= leastContained, pair.overlap.terms >= least,
+      guard pair.contained >= (isTold ? leastContainedOfShort : leastContained), pair.overlap.terms >= least,
         pair.overlap.cosine >= leastCosine * context.strictness
       else { return nil }
     }
