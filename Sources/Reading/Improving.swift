@@ -29,6 +29,8 @@ extension Reading {
       keep(row, article)
       pace.add(article.parsed.article.text.utf8.count)
       onEvent(.improving(done: pace.done, of: pace.total, secondsLeft: pace.secondsLeft()))
+      // What is done already would still be handed out.
+      if Task.isCancelled { break }
       if publisher.isDue {
         publisher.publish(replacing: pending)
         pending = [:]

@@ -28,6 +28,8 @@ enum Repeats {
   /// Terms that are no names and that both must have where they share no verb: `Republican nominee Donald Trump` is in
   /// many statements.
   static let leastPlain = 3
+  /// And where all of the shorter one stands in the other, in its order.
+  static let leastPlainOfAll = 2
   /// And where two say it who bear other names.
   static let leastPlainOfTwo = 5
   /// Share of the shorter one's terms that the other must have; less will do for one speaker.
@@ -50,7 +52,7 @@ enum Repeats {
   /// A term that only the shorter one has may weigh so much, in shared ones, where few are shared and nothing is quoted.
   static let mostOfOther: Float = 1.25
   /// Terms both must have where each has one number of its own.
-  static let leastTermsOfNumber = 9
+  static let leastTermsOfNumber = 7
   /// Share of the verbs and adjectives in both that one may deny and the other not.
   static let mostDenied: Float = 0.25
 
@@ -97,7 +99,8 @@ enum Repeats {
           && !saysTheOpposite(a, b, index, shared: overlap.terms),
       shared.contained >= leastSharedOfTwo || !areTwoSentences(a, b, index),
       isOneSpeaker || isSame || saysSomething(a, b, index, leastPlain: leastPlainOfTwo),
-      shared.rarity >= leastRarityOfNames || saysSomething(a, b, index, leastPlain: leastPlain)
+      shared.rarity >= leastRarityOfNames
+        || saysSomething(a, b, index, leastPlain: shared.isAll ? leastPlainOfAll : leastPlain)
     else { return nil }
     guard isOfOneTime(a, b, shared, isWord: isWord, isLongerDirect: isLongerDirect, index) else { return nil }
     // `his rival's stance on taxes`, `… on trade`
@@ -167,6 +170,7 @@ enum Repeats {
     }
 
     var isCut: Bool { whole < leastShared }
+    var isAll: Bool { contained == 1 && neighbours == 1 }
     var isRare: Bool { rarity >= leastRarity }
 
     /// Whether it is the words of the one that the other has.
