@@ -56,6 +56,8 @@ struct PronounEvidence {
   private let sinceLast: Int
   private let isSameParagraph: Bool
   private let goesOn: Bool
+  /// Whether somebody is known to be of the pronoun’s gender.
+  private let isAnyKnown: Bool
 
   init(
     _ people: Coreference, _ pronoun: Int, resolved: Int, content: [Range<Int>],
@@ -87,6 +89,7 @@ struct PronounEvidence {
       (sinceLast, isSameParagraph) = (9, false)
     }
     goesOn = people.goesOn(pronoun)
+    isAnyKnown = candidates.contains { people.actors[$0.actor].gender != .unknown }
   }
 
   /// The choice, for a trainer.
@@ -156,6 +159,7 @@ struct PronounEvidence {
     let hasFirstName: UInt32 = people.hasFirstName(actor) ? 1 : 0
     buffer.add(311, people.isRole[actor] ? 1 : 0, gap)
     buffer.add(312, isKnown | isPerson << 1 | hasFirstName << 2, people.isRole[actor] ? 1 : 0)
+    buffer.add(328, isKnown == 1 ? 2 : isAnyKnown ? 1 : 0, WordHash.mix(gap, isLast))
     buffer.add(313, UInt32(min(people.spoken[actor] ?? 0, 4)), isLast)
   }
 

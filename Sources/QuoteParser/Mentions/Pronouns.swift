@@ -228,7 +228,8 @@ extension Coreference {
     }
     guard actor.kind == .person || actor.kind == .unknown else { return false }
     // The name of a thing, or a word that only ever narrows a noun: `the Harbor plan`.
-    if actor.kind == .unknown || evidence[row] & 8 != 0, evidence[row] & 40 != 32 { return false }
+    let isThing = evidence[row] & 8 != 0 && actor.gender == .unknown
+    if actor.kind == .unknown || isThing, evidence[row] & 40 != 32 { return false }
     if actor.kind == .unknown, totals[row] > 0, evidence[row] & 80 == 0 { return false }
     return actor.gender == .unknown || actor.gender == gender
   }
