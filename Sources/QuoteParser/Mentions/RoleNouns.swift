@@ -38,6 +38,7 @@ struct Recency {
 extension Coreference {
   private static let determiners = Form.set("a an the this that his her their its our my another one")
   private static let indefinite = Form.set("a an another one")
+  static let naming = Form.set("named called")
   private static let beings = Form.set("is was are were became becomes remains")
   /// Nouns of one office.
   private static let sameOffice = ["congressman": "representative", "congresswoman": "representative"]
@@ -145,11 +146,11 @@ extension Coreference {
     return Self.sameOffice[last] ?? last
   }
 
-  /// `manager Ann Lee`, `his wife, Ann`, `Lee, a lawyer`, `Lee – the lawyer`, `Lee is a lawyer`.
+  /// `manager Ann Lee`, `a manager named Ann Lee`, `his wife, Ann`, `Lee, a lawyer`, `Lee – the lawyer`, `Lee is a lawyer`.
   private func beside(_ phrase: RolePhrase, _ before: Placed?, _ after: Placed?) -> Int? {
     if let after, let actor = after.actor, after.kind == .name, isPerson(actor) {
       let gap = after.tokens.lowerBound - phrase.tokens.upperBound
-      if gap == 0 { return actor }
+      if gap == 0 || gap == 1 && Self.naming.contains(words.lower[phrase.tokens.upperBound]) { return actor }
       let behind = after.tokens.upperBound
       // `his opponent, councillor Ann Lee,`: an office may stand before the name.
       let office = phrase.tokens.upperBound + 1..<max(phrase.tokens.upperBound + 1, after.tokens.lowerBound)

@@ -250,6 +250,12 @@ extension Coreference {
 
   /// Whether a common noun that is a role leads the source: `a spokesman for Ruiz`.
   private func hasRoleHead(_ source: Range<Int>, before limit: Int) -> Bool {
+    // `an academic named Ana Ruiz`
+    if limit > source.lowerBound, Self.naming.contains(words.lower[limit - 1]),
+      !(source.lowerBound..<limit - 1).contains(where: { words.tags[$0] == .IN })
+    {
+      return false
+    }
     for at in source.lowerBound..<max(source.lowerBound, limit)
     where words.tags[at].isNoun && words.isLowercase(at) || at == source.lowerBound && isPlural(at)
       || isGovernor(at, before: limit)
