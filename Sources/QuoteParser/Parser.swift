@@ -133,7 +133,7 @@ public struct Parser: Sendable {
       guard found.saysSomething(words, context.marks),
         !(found.cue.map { Asked.isQuestion(words, $0) } ?? false)
       else { return nil }
-      var found = found
+      var found = found.straightened(words)
       found.confidence = confidence.of(found, words, context, tagged)
       return found.isSureEnough ? found : nil
     }

@@ -80,10 +80,18 @@ extension Canvas {
       : "Nothing was read. E shows why; q quits."
   }
 
+  /// Whether words looked for are a filter’s: `speaker:ruiz`.
+  private func isFilter(_ words: String) -> Bool {
+    Query.Clause.Test.Field.allCases.contains { words.contains($0.rawValue + ":") }
+  }
+
   mutating func drawQuotes(_ place: Layout.Place) {
     guard !state.results.quotes.isEmpty else {
-      if state.narrowing[.quotes] != nil {
-        return drawEmpty(place, "No quote holds these words. Esc shows all of them.")
+      if let search = state.narrowing[.quotes] {
+        return drawEmpty(
+          place,
+          "No quote holds these words. Esc shows all of them."
+            + (isFilter(search.text) ? " F filters by speaker: and the like." : ""))
       }
       let isFiltered = !state.query.isEmpty && state.corpus.quotationCount > 0
       return drawEmpty(

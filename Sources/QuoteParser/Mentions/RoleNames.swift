@@ -4,6 +4,7 @@ import QuoteModel
 /// small letters they cannot be taken for somebody's name.
 extension Coreference {
   private static let prepositions = Form.set("for of at with from in")
+  private static let own = WordHash.lowercased("own")
   private static let indefinite = Form.set("a an another one")
   private static let definite = Form.set("the this that his her their its our my")
 
@@ -47,7 +48,9 @@ extension Coreference {
       let names = names(within: head.lowerBound..<owner)
       whose = names.last?.actor.map { actors[$0].name } ?? whose
       guard whose != nil else { return plain(tokens, article) }
-      (head, article) = (owner + 1..<head.upperBound, "the")
+      // `the Harbor Courier’s own reviewer`
+      let isOwn = words.lower[owner + 1] == Self.own && owner + 2 < head.upperBound
+      (head, article) = (owner + (isOwn ? 2 : 1)..<head.upperBound, "the")
     } else if let inside = named(within: head), inside.tokens.lowerBound == head.lowerBound,
       inside.tokens.upperBound < head.upperBound, inside.kind == .name,
       words.form(inside.tokens.upperBound) != Form.and

@@ -102,6 +102,10 @@ extension Coreference {
     WordHash.lowercased("agency"): [
       "Agency", "Department", "Administration", "Bureau", "Commission", "Service", "Office",
     ],
+    WordHash.lowercased("group"): [
+      "Foundation", "Association", "Council", "Institute", "League", "Society", "Coalition", "Alliance",
+      "Federation",
+    ],
     WordHash.lowercased("bureau"): ["Bureau"], WordHash.lowercased("commission"): ["Commission"],
   ]
   /// Mentions back to which such a body is looked for.

@@ -17,6 +17,18 @@ package struct Attribution {
   /// How probable it is that content and source are right, 0...1, once that is known.
   package var confidence: Float = 0
 
+  private static let saying = Form.set("said says")
+
+  /// The same with source and cue the right way round where they were taken for one another: `[said]ˢ [Ruiz]ᶜ`.
+  func straightened(_ words: Words) -> Attribution {
+    guard let source, let cue, source.count == 1, Self.saying.contains(words.lower[source.lowerBound]),
+      words.isCapital(cue.lowerBound)
+    else { return self }
+    var out = self
+    (out.source, out.cue) = (cue, source)
+    return out
+  }
+
   /// Whether there is a statement in it. What stands between quotation marks always is one; else it takes
   /// a cue or somebody who says it, and more than a word.
   func saysSomething(_ words: Words, _ marks: QuotationMarks) -> Bool {

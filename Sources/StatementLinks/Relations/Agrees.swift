@@ -97,6 +97,9 @@ enum Agrees {
       && index.speakers[other].contains { index.about[one].contains($0) }
   }
 
+  /// Terms of a statement that somebody's words agree with.
+  private static let leastTermsSaid = 3
+
   /// The later one's own words say that it agrees.
   private static func saysSo(_ pair: Pair, _ subjects: [Int32], _ context: RelationContext) -> Finding? {
     let index = context.index
@@ -116,6 +119,8 @@ enum Agrees {
       && index.paragraph[pair.second] - index.paragraph[pair.first] <= 1 && !subjects.isEmpty
       && !context.speaksOfOthers(pair.second, than: pair.first)
     if distance == 2, pair.overlap.terms == 0 { return nil }
+    // What says hardly anything is not what somebody agrees to.
+    if context.space.termCount(pair.first) < leastTermsSaid { return nil }
     let isAgreeing =
       framing.contains(.agrees)
       && (isNext || person != nil && !context.voices.all(index.speakers[pair.second], .thing))

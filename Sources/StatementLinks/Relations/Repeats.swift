@@ -49,6 +49,8 @@ enum Repeats {
   static let mostDaysOfSlogan = 14
   static let mostTermsOfSlogan = 3
   static let mostDaysOfBothTold = 21
+  /// And however rare the words are.
+  static let mostDaysOfStand = 45
   /// A term that only the shorter one has may weigh so much, in shared ones, where few are shared and nothing is quoted.
   static let mostOfOther: Float = 1.25
   /// Terms both must have where each has one number of its own.
@@ -129,6 +131,13 @@ enum Repeats {
     let days =
       TimeGap.days(from: min(index.date[a], index.date[b]), to: max(index.date[a], index.date[b])) ?? 0
     let areDirect = index.isDirect[a] && index.isDirect[b]
+    if !isWord, !index.isDirect[a], !index.isDirect[b] {
+      // `has called for`: no occasion, but what he stands for.
+      let isPerfect = [a, b].contains {
+        index.framing[$0].contains(.isPerfect) && !index.framing[$0].contains(.saidBefore)
+      }
+      if days > mostDaysOfStand || shared.isCut && isPerfect { return false }
+    }
     let isOfQuoted = areDirect || isLongerDirect && shared.contained == 1
     // Words that are rare were said once.
     if shared.rarity < leastRarityOfTerm * Float(shared.terms) {

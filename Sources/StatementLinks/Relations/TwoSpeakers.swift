@@ -18,6 +18,12 @@ final class Voices {
     "three",
     "four", "five", "nearly", "about", "a", "an", "each", "other",
   ])
+  private static let generic = Set(["super pac", "pac", "campaign", "committee", "poll"])
+  private static let offices = Set([
+    "chair", "chairman", "chairwoman", "president", "governor", "mayor", "senator", "speaker", "leader",
+    "ceo", "minister",
+    "secretary", "director", "head",
+  ])
   private static let comparing = Set(["more", "fewer", "less"])
   private static let surveyed = Set([
     "percent", "poll", "polls", "survey", "surveys", "surveyed", "respondents", "voters", "voter", "majority",
@@ -46,6 +52,15 @@ final class Voices {
   private static func standing(_ actor: Actor, _ words: [Substring], _ places: Set<String>) -> Standing {
     // `More lawmakers` than others: some or other.
     if let first = words.first, comparing.contains(String(first)) { return .thing }
+    // `both of`, `several`, `conservatives`, `a super PAC` with no name: whoever they are.
+    if words.allSatisfy({ counting.contains(String($0)) || $0 == "of" }) { return .thing }
+    if actor.kind == .group, !actor.isNamed, words.count == 1, actor.name.hasSuffix("s") { return .thing }
+    if generic.contains(words.joined(separator: " ")) { return .thing }
+    // `one of the last leaders`, `a governor`, `chair (Harbor Board)` may have a name elsewhere.
+    if words.first == "one", words.dropFirst().first == "of" { return .unresolved }
+    if actor.kind == .person, !actor.isNamed, !actor.name.hasPrefix("the "), isOffice(actor, words) {
+      return .unresolved
+    }
     // Many cannot be one person.
     if actor.kind == .person, words.last == "americans" { return .thing }
     // `the mayor (Ostholm)` may have a name elsewhere, `the spokesman (Oseiv)` belongs to somebody.
@@ -61,6 +76,12 @@ final class Voices {
     if actor.name.hasSuffix(")") || actor.kind == .group { return .sure }
     if let first = words.first, counting.contains(String(first)) { return .sure }
     return actor.kind == .unknown && !isOffice ? .thing : .unresolved
+  }
+
+  /// Whether somebody is told by an office alone, of which there are few: `a governor`, `chair (Harbor Board)`.
+  private static func isOffice(_ actor: Actor, _ words: [Substring]) -> Bool {
+    let owner = actor.name.split(separator: "(").dropFirst().joined().split(separator: " ").count
+    return words.dropLast(owner).last.map { offices.contains(String($0)) } ?? false
   }
 
   /// Whether all of these speakers are such.
@@ -96,7 +117,19 @@ final class Voices {
     }
   }
 
+  /// Whose the campaign, the office or the spokesman is that an actor is: the last word in the brackets.
+  private func owner(_ actor: Int) -> Substring? {
+    actors[actor].name.hasSuffix(")") && !actors[actor].isNamed ? words[actor].last : nil
+  }
+
   private func speaks(_ a: Int, for b: Int) -> Bool {
+    // Who speaks for somebody is on his campaign's side.
+    if let last = owner(b), actors[a].kind == .person {
+      let isBoth = actors[a].roles.contains { role in
+        Folding.fold(role.title).split { !($0.isLetter || $0.isNumber || $0 == "-") }.contains(last)
+      }
+      if isBoth || owner(a) == last { return true }
+    }
     guard actors[b].isNamed, let last = words[b].last, last.count > 2 else { return false }
     let isPerson = actors[b].kind == .person
     if actors[a].name.hasSuffix(")"), isPerson ? words[a].contains(last) : holds(words[a], words[b]) {
