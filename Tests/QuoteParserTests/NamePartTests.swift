@@ -18,6 +18,9 @@ struct NamePartTests {
     ("Sen. Ana Ruiz (D-Ga.), the chair of the board, said that it was late.", ["Ana Ruiz"]),
     ("This CNN “reporter” said that it was late.", ["the “reporter” (CNN)"]),
     ("The Tampa Bay Times asked. The Times said that it was late.", ["Tampa Bay Times"]),
+    ("The director of the Harbor Board, Ana Ruiz, said that it was late.", ["Ana Ruiz"]),
+    ("It was late, according to a new study by the Harbor Board.", ["Harbor Board"]),
+    ("It was late, according to a new report by Politico.", ["Politico"]),
     ("The Times newspaper said that it was late.", ["The Times of London"]),
   ])
   func aNameIsWhatItsOfficesAndBodiesLeave(_ text: String, _ wanted: [String]) {

@@ -28,7 +28,7 @@ import Testing
 
   /// What was reached, a little below; `docs/links.md` shows the figures.
   private static let floors: [String: (precision: Double, recall: Double)] = [
-    "repeats": (0.9, 0.8), "elaborates": (0.9, 0.8), "continues": (0.95, 0.9), "answers": (0.95, 0.75),
+    "repeats": (0.9, 0.8), "elaborates": (0.9, 0.8), "continues": (0.95, 0.8), "answers": (0.95, 0.75),
     "agrees": (0.9, 0.8), "contrasts": (0.95, 0.75), "shifts": (0.95, 0.72), "sameSubject": (0.85, 0.75),
   ]
 

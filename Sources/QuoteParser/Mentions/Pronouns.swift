@@ -236,6 +236,7 @@ extension Coreference {
 
   // MARK: Quotations
 
+  private static let mine = WordHash.lowercased("mine")
   private static let firstPerson = Form.set("i me my mine myself")
 
   /// Who speaks in a statement that those of `outer` tell: the `I` of `"I told the board …," Ruiz said` is Ruiz, and a
@@ -244,7 +245,8 @@ extension Coreference {
     guard source.count == 1 else { return }
     let at = source.lowerBound
     if Self.firstPerson.contains(words.lower[at]) {
-      speakers = outer
+      // `an adviser of mine`
+      speakers = words.lower[at] == Self.mine ? [] : outer
     } else if words.tags[at] == .PRP, context.marks.places[at] == .inside {
       speakers.removeAll { outer.contains($0) }
     }

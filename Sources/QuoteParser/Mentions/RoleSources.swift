@@ -51,9 +51,12 @@ extension Coreference {
       addLate(Placed(tokens: source, kind: isGroup ? .group : .role, actor: known))
       return known
     }
+    // `the candidate’s biography` is none.
+    let possessive = bare.dropLast().last { Form.possessive.contains(words.lower[$0]) }
+    let core = (possessive.map { $0 + 1 } ?? bare.lowerBound)..<bare.upperBound
     let gender =
-      bare.compactMap { gazetteer.roles[words.text($0).lowercased()]?.gender.actor }.first ?? .unknown
-    let isRole = bare.contains { gazetteer.roles[words.text($0).lowercased()] != nil }
+      core.compactMap { gazetteer.roles[words.text($0).lowercased()]?.gender.actor }.first ?? .unknown
+    let isRole = core.contains { gazetteer.roles[words.text($0).lowercased()] != nil }
     let kind: Actor.Kind = isGroup ? .group : isStaff(bare) ? .organisation : isRole ? .person : .unknown
     let actor = add(
       Actor(name: key.isEmpty ? text : key, kind: kind, gender: gender, aliases: text == key ? [] : [text]))

@@ -79,6 +79,14 @@ extension Coreference {
       let speaker = speaker(source.lowerBound, actor, content, outer: outer)
       return [known(speaker, before: source.lowerBound)]
     }
+    // `Republican calls for …`
+    if source.count == 1,
+      let party = near(source).first(where: { $0.kind == .demonym && $0.tokens == source })?.actor,
+      gazetteer.members[actors[party].name] != nil, source.upperBound < words.count,
+      words.tags[source.upperBound].isNoun, words.isLowercase(source.upperBound)
+    {
+      return [party]
+    }
     if source.count == 1 {
       let word = words.lower[source.lowerBound]
       if Self.they.contains(word) { return several(before: source.lowerBound) }
@@ -119,6 +127,7 @@ extension Coreference {
     if let named = direct.dropFirst().first(where: { isBehindDash(source.lowerBound, $0, source) })?.actor {
       return [named]
     }
+    if let named = apposed(names, in: source) { return [named] }
     // `a spokesman for the ministry` is the spokesman's, `the Turkish leader` nobody's name.
     guard let first = direct.first, !hasRoleHead(source, before: first.tokens.lowerBound) else { return nil }
     // `500 Ruiz`, of whom the rest was cut off.
@@ -260,9 +269,24 @@ extension Coreference {
     where words.tags[at].isNoun && words.isLowercase(at) || at == source.lowerBound && isPlural(at)
       || isGovernor(at, before: limit)
     {
+      if isGivenOut(at), isOfBody(at + 1..<limit) { return false }
       return !endsInApposition(at..<limit) && !isTitle(at, before: limit) && !isBehindDash(at, limit)
     }
     return false
+  }
+
+  private static let by = Form.set("by from")
+
+  /// `a poll released Sunday [by] the Harbor Board`: what a body gives out is said by it.
+  private func isOfBody(_ between: Range<Int>) -> Bool {
+    guard let last = between.last else { return false }
+    let by = words.tags[last] == .DT && between.count > 1 ? last - 1 : last
+    guard Self.by.contains(words.lower[by]),
+      between.prefix(while: { $0 < by }).allSatisfy({ words.tags[$0] != .IN })
+    else { return false }
+    return near(last..<last + 1).contains {
+      $0.kind == .name && $0.tokens.lowerBound == last + 1 && isOrganisation($0)
+    }
   }
 
   /// Whether a name follows a comma and nothing but its titles: `the mayor, former judge Ana Ruiz`, but not `a letter, sent by
@@ -315,6 +339,20 @@ extension Coreference {
     return (dash + 1..<limit).allSatisfy {
       words.tags[$0].isNoun || words.tags[$0].isAdjective || words.tags[$0] == .DT
     }
+  }
+
+  /// `the director of the Harbor Board, Ana Ruiz`: the person whom a comma puts beside a role that has another name in it.
+  private func apposed(_ names: [Placed], in source: Range<Int>) -> Int? {
+    let comma = head(of: source).upperBound
+    guard comma < source.upperBound, words.form(comma) == Form.comma,
+      let name = names.first(where: { $0.tokens.lowerBound == comma + 1 }), isPerson(name),
+      let first = names.first, first.tokens.lowerBound < comma, first.tokens.lowerBound > source.lowerBound,
+      name.tokens.upperBound == source.upperBound || words.form(name.tokens.upperBound) == Form.comma,
+      words.form(first.tokens.lowerBound - 1) != Form.comma
+    else { return nil }
+    let noun = (source.lowerBound..<first.tokens.lowerBound).last { words.tags[$0].isNoun }
+    guard let noun, let role = gazetteer.role(words.lower[noun]), !role.isPlural else { return nil }
+    return name.actor
   }
 
   /// Whether all that stands between a noun and a name is one title with it: `mayor Ana Ruiz`, `candidate Ohio Senator Ana
