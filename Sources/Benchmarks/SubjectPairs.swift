@@ -49,25 +49,40 @@ enum SubjectPairs {
     return right > 0 ? sum / right : 0
   }
 
+  /// The labelled pairs whose quotations are found: the parser may cut one elsewhere now than when it was labelled, so of each
+  /// article the one is taken that has most of the words, and at least half of both.
   private static func read(_ key: String, _ corpus: Corpus) throws -> [Labelled] {
-    var rows: [String: Int] = [:]
+    var rows: [Substring: [(range: Range<Int>, row: Int)]] = [:]
     for article in 0..<corpus.articleCount {
       let id = ArticleID(article)
       let map = CodePointMap(corpus[id].text)
-      for quotation in corpus.quotations(in: id) {
-        let content = corpus[QuotationID(quotation)].content
-        guard let first = content.first, let last = content.last else { continue }
-        rows["\(corpus[id].name) \(map.codePoints(in: first).start) \(map.codePoints(in: last).end)"] =
-          quotation
+      rows[Substring(corpus[id].name)] = corpus.quotations(in: id).compactMap { row in
+        let content = corpus[QuotationID(row)].content
+        guard let first = content.first, let last = content.last else { return nil }
+        let (start, end) = (map.codePoints(in: first).start, map.codePoints(in: last).end)
+        return start < end ? (Int(start)..<Int(end), row) : nil
       }
+    }
+    func find(_ columns: ArraySlice<Substring>) -> Int? {
+      let columns = Array(columns)
+      guard let start = Int(columns[1]), let end = Int(columns[2]), start < end else { return nil }
+      let best = (rows[columns[0]] ?? []).max {
+        overlap($0.range, start..<end) < overlap($1.range, start..<end)
+      }
+      return best.flatMap { overlap($0.range, start..<end) >= 0.5 ? $0.row : nil }
     }
     let lines = String(decoding: try CorpusFiles.bytes(key), as: UTF8.self).split(separator: "\n")
     return lines.compactMap { line in
       let columns = line.split(separator: "\t")
-      guard !line.hasPrefix("#"), columns.count == 8, let a = rows[columns[0...2].joined(separator: " ")],
-        let b = rows[columns[3...5].joined(separator: " ")]
+      guard !line.hasPrefix("#"), columns.count == 8, let a = find(columns[0...2]),
+        let b = find(columns[3...5]), a != b
       else { return nil }
       return Labelled(pair: (a, b), isOneSubject: columns[6] == "1", isHeldOut: columns[7] == "held")
     }
+  }
+
+  /// What two ranges share, of the longer one.
+  private static func overlap(_ a: Range<Int>, _ b: Range<Int>) -> Double {
+    Double(a.clamped(to: b).count) / Double(max(a.count, b.count))
   }
 }

@@ -48,6 +48,14 @@ struct NamesakeTests {
     #expect(last("Republicans met Ana Ruiz. The party said that it was late.") == ["Republican Party"])
   }
 
+  @Test func somebodysDaughterIsTheOnlyOneOfTheName() {
+    let named = "Tom Lund came with Ana Lund. "
+    #expect(last(named + "Tom Lund’s eldest daughter, 34, said that it was late.") == ["Ana Lund"])
+    #expect(
+      last(named + "Mary Lund left. Tom Lund’s eldest daughter, 34, said that it was late.") != ["Ana Lund"])
+    #expect(last(named + "Tom Lund’s son said that it was late.") != ["Ana Lund"])
+  }
+
   @Test(arguments: [
     "Ana Ruiz’s campaign manager says that it is late. Tom Lund spoke to reporters on Monday.",
     "A top Ana Ruiz adviser says that it is late. Tom Lund spoke to reporters on Monday.",

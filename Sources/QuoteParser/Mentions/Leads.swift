@@ -17,7 +17,9 @@ extension Coreference {
   /// Ties who spoke under a role to who speaks now, where the next source brings him in by his full name.
   mutating func tieLead(_ actor: Int, _ source: Range<Int>) {
     if isRole[actor], actors[actor].kind == .person {
-      if let head = ownedHead(source) {
+      if ties[actor] == nil, let kin = kin(source) {
+        ties[actor] = kin
+      } else if let head = ownedHead(source) {
         let lead = UnnamedLead(actor: actor, source: source, head: head)
         ties[actor] = ties[actor] ?? apposed(before: source) ?? subject(behind: lead)
         unnamedLead = ties[actor] == nil ? lead : nil
@@ -93,6 +95,30 @@ extension Coreference {
     let comma = source.lowerBound - 1
     guard comma > 0, words.form(comma) == Form.comma else { return nil }
     return near(source).first { $0.kind == .name && $0.tokens.upperBound == comma && isPerson($0) }?.actor
+  }
+
+  private static let women = Form.set("wife daughter sister")
+  private static let men = Form.set("husband son")
+
+  /// The only one of that gender in the article who bears the surname of him whose kin a source is: `Ruiz’s eldest daughter`.
+  /// O(actors).
+  private func kin(_ source: Range<Int>) -> Int? {
+    let span = head(of: source)
+    guard span.count > 1, let last = span.last else { return nil }
+    let isWoman = Self.women.contains(words.lower[last])
+    guard isWoman || Self.men.contains(words.lower[last]) else { return nil }
+    let gender: Actor.Gender = isWoman ? .female : .male
+    let owner = near(span).first {
+      $0.kind == .name && span.contains($0.tokens.lowerBound) && isPossessor($0.tokens, span)
+    }?.actor
+    guard let owner, !isRole[owner], let surname = actors[owner].name.split(separator: " ").last else {
+      return nil
+    }
+    let found = actors.indices.filter { row in
+      row != owner && !isRole[row] && actors[row].kind == .person && actors[row].gender == gender
+        && actors[row].name.hasSuffix(" " + surname)
+    }
+    return found.count == 1 ? found[0] : nil
   }
 
   /// Where an actor is named first. O(1), but for the first time.

@@ -343,6 +343,14 @@ extension Coreference {
 
   /// `the director of the Harbor Board, Ana Ruiz`: the person whom a comma puts beside a role that has another name in it.
   private func apposed(_ names: [Placed], in source: Range<Int>) -> Int? {
+    // `the board of the Harbor Courier Ruiz`, of whom what was said: a person right behind a body
+    if names.count > 1, let name = names.last, isPerson(name), name.tokens.upperBound == source.upperBound,
+      names[names.count - 2].tokens.upperBound == name.tokens.lowerBound,
+      isOrganisation(names[names.count - 2]),
+      hasRoleHead(source, before: names[0].tokens.lowerBound)
+    {
+      return name.actor
+    }
     let comma = head(of: source).upperBound
     guard comma < source.upperBound, words.form(comma) == Form.comma,
       let name = names.first(where: { $0.tokens.lowerBound == comma + 1 }), isPerson(name),
