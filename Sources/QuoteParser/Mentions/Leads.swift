@@ -9,7 +9,7 @@ struct UnnamedLead {
 }
 
 /// Roles that speak and are named after: `An engineer told the court … Viktor Sand testified`, `Ruiz’s campaign manager says …
-/// Tom Lund adds`; or before: `Lund, an adviser of Ruiz, … said the former Ruiz adviser`.
+/// Tom Lund adds`; and somebody’s kin whom the article names.
 extension Coreference {
   /// Sentences from a role to the source that names it.
   private static let farthestName = 4

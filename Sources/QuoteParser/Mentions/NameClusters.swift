@@ -102,8 +102,9 @@ struct NameClusters {
   }
 
   /// The cluster that a name belongs to. Of several it may mean, who is called so by his surname before who bears it
-  /// otherwise; of several of those who held the office before it; who is not called by a first name instead; then the one
-  /// named most before it, the first one where that is a draw.
+  /// otherwise; of several of those whom the words around mean (`NamesakeClues`); of several of those who held the office
+  /// before it; who is not called by a first name instead; then the one named most before it, the first one where that is a
+  /// draw.
   private func match(_ name: FoundName, _ row: Int, before index: Int, _ words: Words) -> Int? {
     let listed = name.canonical.flatMap { rowOfCanonical[$0] }
     let isNamesake = isNamesake(name, words)

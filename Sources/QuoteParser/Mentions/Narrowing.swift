@@ -77,12 +77,10 @@ extension Coreference {
     Self.staffs.contains(words.lower[at]) || gazetteer.role(words.lower[at]) != nil || words.isTitle(at)
   }
 
-  private static let indefinites = Form.set("a an another one")
-
   /// `Another Ruiz Figure`: the noun at the end of a headline's source that an indefinite article leads.
   private func isIndefinite(_ at: Int, _ source: Range<Int>) -> Bool {
     at == source.upperBound - 1 && words.tags[at].isNoun
-      && Self.indefinites.contains(words.lower[source.lowerBound])
+      && Form.indefinites.contains(words.lower[source.lowerBound])
   }
 
   static let staffs = Form.set("campaign camp team staff administration")

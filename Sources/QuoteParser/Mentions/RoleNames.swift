@@ -5,7 +5,6 @@ import QuoteModel
 extension Coreference {
   private static let prepositions = Form.set("for of at with from in")
   private static let own = WordHash.lowercased("own")
-  private static let indefinite = Form.set("a an another one")
   private static let definite = Form.set("the this that his her their its our my")
 
   /// Names every actor that is a role, but for those who speak as a group. O(mentions).
@@ -30,7 +29,7 @@ extension Coreference {
     let first = words.lower[start]
     var article = ""
     // `one supporter`, but not `one in four`
-    if Self.indefinite.contains(first), tokens.count > 1, words.tags[start + 1] != .IN { article = "a" }
+    if Form.indefinites.contains(first), tokens.count > 1, words.tags[start + 1] != .IN { article = "a" }
     if Self.definite.contains(first) { article = "the" }
     let isOwned = words.tags[start] == .PRPS
     if !article.isEmpty, tokens.count > 1 { start += 1 }

@@ -37,7 +37,6 @@ struct Recency {
 
 extension Coreference {
   private static let determiners = Form.set("a an the this that his her their its our my another one")
-  private static let indefinite = Form.set("a an another one")
   static let naming = Form.set("named called")
   private static let beings = Form.set("is was are were became becomes remains")
   /// Nouns of one office.
@@ -130,7 +129,7 @@ extension Coreference {
       }
       guard bare(phrase) != phrase.tokens else { continue }
       let actor = known(phrase, bearers[key] ?? [], recency) ?? newcomer(phrase)
-      if isRole[actor], Self.indefinite.contains(words.lower[phrase.tokens.lowerBound]) {
+      if isRole[actor], Form.indefinites.contains(words.lower[phrase.tokens.lowerBound]) {
         introduced.insert(actor)
       }
       if !(bearers[key]?.contains(actor) ?? false) { bearers[key, default: []].append(actor) }
@@ -199,7 +198,7 @@ extension Coreference {
   /// The bearer of a role, named last, that a definite phrase takes up; a country in it must be the bearer's, and a vice
   /// president is no president.
   private func known(_ phrase: RolePhrase, _ bearers: [Int], _ recency: Recency) -> Int? {
-    if Self.indefinite.contains(words.lower[phrase.tokens.lowerBound]) { return nil }
+    if Form.indefinites.contains(words.lower[phrase.tokens.lowerBound]) { return nil }
     let wanted = gazetteer.role(words.text(bare(phrase)), seen: nil)
     var fitting = bearers.filter { row in
       guard phrase.gender == .unknown || actors[row].gender == .unknown || actors[row].gender == phrase.gender

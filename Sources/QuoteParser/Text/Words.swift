@@ -135,6 +135,8 @@ enum Form {
   static let of = WordHash.lowercased("of")
   static let whether = WordHash.lowercased("whether")
   static let possessive: Set<UInt32> = set("'s ’s ' ’")
+  /// Determiners of somebody or something new.
+  static let indefinites = set("a an another one")
   static let starters = set(
     "the a an he she it they we i you in on at but and if this that these those his her its their when while as "
       + "for after before however according mr mr. mrs mrs. ms ms. there what who why how")

@@ -192,8 +192,7 @@ struct FramingReader {
   ) -> Framing {
     var framing: Framing = []
     var (isNegated, hasBack, isWithheld, isThought) = (isNobody, false, false, false)
-    var (isHeldBack, isRefused, isPassive, isUnsaid) = (false, false, false, false)
-    var isPressed = false
+    var (isHeldBack, isRefused, isPassive, isPressed, isUnsaid) = (false, false, false, false, false)
     var last: UInt32 = 0
     for token in tokens(cue) {
       guard let word = word(token, vocabulary) else { continue }
@@ -230,8 +229,9 @@ struct FramingReader {
       framing.formUnion([.opposes, .withholds])
     }
     // `has yet to explain`, `was pressed about`
-    if isPassive, isPressed { framing.insert(.isUnsaid) }
-    if isUnsaid, framing.isDisjoint(with: [.opposes, .withholds]) { framing.insert(.isUnsaid) }
+    if isUnsaid || isPassive && isPressed, framing.isDisjoint(with: [.opposes, .withholds]) {
+      framing.insert(.isUnsaid)
+    }
     guard isNegated else { return framing }
     var flipped = framing.subtracting([.supports, .opposes, .denies, .agrees, .replies, .retorts])
     // `does not think that …` denies it, `did not say that …` says nothing.
