@@ -343,7 +343,7 @@ extension Coreference {
 
   /// `the director of the Harbor Board, Ana Ruiz`: the person whom a comma puts beside a role that has another name in it.
   private func apposed(_ names: [Placed], in source: Range<Int>) -> Int? {
-    // `the board of the Harbor Courier Ruiz`, of whom what was said: a person right behind a body
+    // `meeting with the board of the Harbor Courier Ruiz said`: what stands before a person right behind a body is none of it.
     if names.count > 1, let name = names.last, isPerson(name), name.tokens.upperBound == source.upperBound,
       names[names.count - 2].tokens.upperBound == name.tokens.lowerBound,
       isOrganisation(names[names.count - 2]),
@@ -355,7 +355,8 @@ extension Coreference {
     guard comma < source.upperBound, words.form(comma) == Form.comma,
       let name = names.first(where: { $0.tokens.lowerBound == comma + 1 }), isPerson(name),
       let first = names.first, first.tokens.lowerBound < comma, first.tokens.lowerBound > source.lowerBound,
-      name.tokens.upperBound == source.upperBound || words.form(name.tokens.upperBound) == Form.comma,
+      name.tokens.upperBound == source.upperBound
+        || name.tokens.upperBound < source.upperBound && words.form(name.tokens.upperBound) == Form.comma,
       words.form(first.tokens.lowerBound - 1) != Form.comma
     else { return nil }
     let noun = (source.lowerBound..<first.tokens.lowerBound).last { words.tags[$0].isNoun }
